@@ -1,0 +1,41 @@
+package org.learningadvocate.request;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the bot understood of one message.
+ *
+ * @param likelihood how likely it asks the learning team for something, 0 to 1
+ * @param deliverable what is asked for
+ * @param size how much is asked for
+ * @param due the date by which it is needed, in the zone the message was posted in; null where the
+ *     text gives none
+ * @param dueWords the words the date was read from, so that the bot can say what it understood;
+ *     null where there is no date
+ * @param audience the learners, in the text's own words; null where the text names none
+ * @param answered topics the text already answers
+ * @param reasons why it was taken for a request or not, in a person's words, most telling first
+ */
+public record Reading(
+    double likelihood,
+    Deliverable deliverable,
+    Size size,
+    @Nullable LocalDate due,
+    @Nullable String dueWords,
+    @Nullable String audience,
+    Set<Topic> answered,
+    List<String> reasons) {
+
+  public Reading {
+    answered = Set.copyOf(answered);
+    reasons = List.copyOf(reasons);
+  }
+
+  /** Whether the message is more likely a request than not. */
+  public boolean isRequest() {
+    return likelihood >= 0.5;
+  }
+}
