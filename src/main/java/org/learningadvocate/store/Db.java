@@ -1,0 +1,168 @@
+package org.learningadvocate.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The database: SQLite in one file with one writer and many readers, or PostgreSQL. Safe for use by
+ * many threads.
+ */
+public final class Db implements AutoCloseable {
+
+  private final Dialect dialect;
+  private final HikariDataSource writers;
+  private final HikariDataSource readers;
+
+  private Db(Dialect dialect, HikariDataSource writers, HikariDataSource readers) {
+    this.dialect = dialect;
+    this.writers = writers;
+    this.readers = readers;
+  }
+
+  /**
+   * Opens the database and brings its tables up to date.
+   *
+   * @param url {@code jdbc:sqlite:FILE} or {@code jdbc:postgresql:…}
+   * @param user for PostgreSQL, where the URL does not name one; null otherwise
+   * @param password likewise
+   * @throws StoreException where it cannot be opened or is of a newer version than this program
+   */
+  public static Db open(String url, @Nullable String user, @Nullable String password) {
+    var dialect = Dialect.of(url);
+    var writers = pool(dialect, url, user, password, dialect == Dialect.SQLITE ? 1 : 8, false);
+    try {
+      migrate(dialect, writers);
+    } catch (FlywayException e) {
+      writers.close();
+      throw new StoreException("Could not bring the tables up to date: " + e.getMessage(), e);
+    }
+    var readers = dialect == Dialect.SQLITE ? pool(dialect, url, user, password, 4, true) : writers;
+    return new Db(dialect, writers, readers);
+  }
+
+  /** What the two engines say differently. */
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  /** For libraries that keep tables of their own beside ours. */
+  public DataSource dataSource() {
+    return writers;
+  }
+
+  /** Reads; what it sees is one moment's state on SQLite, each statement's on PostgreSQL. */
+  public <T> T read(Function<Tx, T> work) {
+    try (Connection connection = readers.getConnection()) {
+      return work.apply(new Tx(connection, dialect));
+    } catch (SQLException e) {
+      throw new StoreException("Could not read: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Changes things in one transaction: all or nothing, durable when this returns. Nothing slow
+   * belongs in it, since SQLite has one writer.
+   */
+  public <T> T write(Function<Tx, T> work) {
+    List<Runnable> afterwards;
+    T result;
+    try (Connection connection = writers.getConnection()) {
+      connection.setAutoCommit(false);
+      var tx = new Tx(connection, dialect);
+      boolean done = false;
+      try {
+        result = work.apply(tx);
+        connection.commit();
+        done = true;
+      } finally {
+        if (!done) {
+          connection.rollback();
+        }
+        connection.setAutoCommit(true);
+      }
+      afterwards = tx.afterCommit();
+    } catch (SQLException e) {
+      throw new StoreException("Could not write: " + e.getMessage(), e);
+    }
+    afterwards.forEach(Runnable::run);
+    return result;
+  }
+
+  /** {@link #write} for work without a result. */
+  public void change(Consumer<Tx> work) {
+    write(
+        tx -> {
+          work.accept(tx);
+          return true;
+        });
+  }
+
+  @Override
+  public void close() {
+    if (readers != writers) {
+      readers.close();
+    }
+    writers.close();
+  }
+
+  private static void migrate(Dialect dialect, DataSource target) {
+    Flyway.configure()
+        .dataSource(target)
+        .locations(
+            "classpath:org/learningadvocate/store/migrations/common",
+            "classpath:org/learningadvocate/store/migrations/" + dialect.folder())
+        .load()
+        .migrate();
+  }
+
+  private static HikariDataSource pool(
+      Dialect dialect,
+      String url,
+      @Nullable String user,
+      @Nullable String password,
+      int size,
+      boolean reading) {
+    var config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setPoolName(reading ? "readers" : "writers");
+    config.setMaximumPoolSize(size);
+    config.setConnectionTimeout(10_000);
+    config.setInitializationFailTimeout(10_000);
+    if (user != null) {
+      config.setUsername(user);
+    }
+    if (password != null) {
+      config.setPassword(password);
+    }
+    if (dialect == Dialect.SQLITE) {
+      // IMMEDIATE, since a deferred transaction that turns to writing fails when another wrote.
+      config.addDataSourceProperty("journal_mode", "WAL");
+      config.addDataSourceProperty("synchronous", "FULL");
+      config.addDataSourceProperty("busy_timeout", "10000");
+      config.addDataSourceProperty("foreign_keys", "true");
+      config.addDataSourceProperty("transaction_mode", reading ? "DEFERRED" : "IMMEDIATE");
+    }
+    try {
+      return new HikariDataSource(config);
+    } catch (RuntimeException e) {
+      throw new StoreException("Could not open the database: " + rootMessage(e), e);
+    }
+  }
+
+  private static @Nullable String rootMessage(Throwable e) {
+    var cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getMessage();
+  }
+}

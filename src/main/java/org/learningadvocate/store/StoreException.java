@@ -1,0 +1,11 @@
+package org.learningadvocate.store;
+
+/** The database could not do what was asked; nothing of the transaction was kept. */
+public final class StoreException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  StoreException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
