@@ -118,7 +118,11 @@ CREATE TABLE request (
   answered    BIGINT,
   closes      BIGINT NOT NULL,         -- when it is past, 30 days after due or 90 after it came
   next_nudge  BIGINT,
-  dossier     TEXT NOT NULL,           -- JSON: what the thread means, as last derived
+  serves      TEXT NOT NULL,           -- JSON: ids of the priorities it serves, best first
+  about       TEXT,                    -- id of the initiative it is part of
+  overlaps    TEXT NOT NULL,           -- JSON: ids of initiatives that reach the same people then
+  asked       TEXT NOT NULL,           -- JSON: topics in the order of their numbers, which never move
+  pending     TEXT NOT NULL,           -- JSON: topics of questions that are still open
   PRIMARY KEY (team, id)
 );
 CREATE INDEX request_state ON request (team, state, opened);

@@ -1,0 +1,76 @@
+package org.learningadvocate.delivery;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Threads that go through rounds of work until they are told to stop. */
+public final class Crew implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Crew.class);
+
+  /** Other processes raise no signal here, and lanes become ready by time. */
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+
+  private final List<Thread> threads = new ArrayList<>();
+  private final Signal signal;
+  private volatile boolean stopping;
+
+  private Crew(Signal signal) {
+    this.signal = signal;
+  }
+
+  /** Starts so many threads on the work. */
+  public static Crew start(String name, int size, Signal signal, Rounds rounds) {
+    var crew = new Crew(signal);
+    for (int i = 1; i <= size; i++) {
+      var thread = new Thread(() -> crew.run(rounds), name + "-" + i);
+      thread.setDaemon(true);
+      crew.threads.add(thread);
+      thread.start();
+    }
+    return crew;
+  }
+
+  private void run(Rounds rounds) {
+    while (!stopping) {
+      try {
+        long seen = signal.seen();
+        if (!round(rounds)) {
+          signal.await(seen, LOOK_AGAIN);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private static boolean round(Rounds rounds) {
+    try {
+      return rounds.round();
+    } catch (RuntimeException e) {
+      // The database is away, say: the thread outlives it and looks again.
+      log.warn("A round of work failed; looking again", e);
+      return false;
+    }
+  }
+
+  /** Lets each thread end the round it is in, for up to 15 seconds. */
+  @Override
+  public void close() {
+    stopping = true;
+    signal.raise();
+    long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
+    for (var thread : threads) {
+      try {
+        thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+}

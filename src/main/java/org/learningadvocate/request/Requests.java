@@ -1,0 +1,221 @@
+package org.learningadvocate.request;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.learningadvocate.chat.ThreadId;
+import org.learningadvocate.store.Dialect;
+import org.learningadvocate.store.Json;
+import org.learningadvocate.store.Row;
+import org.learningadvocate.store.Tx;
+import tools.jackson.core.type.TypeReference;
+
+/** The requests of a workspace, as derived from their threads. Lists are newest first. */
+public final class Requests {
+
+  private static final TypeReference<List<String>> IDS = new TypeReference<>() {};
+  private static final TypeReference<List<Topic>> TOPICS = new TypeReference<>() {};
+
+  private static final String COLUMNS =
+      """
+      SELECT team, id, private, requester, designer, state, closed, deliverable, size, due, audience,
+        title, opened, answered, closes, serves, about, overlaps, asked, pending
+      FROM request
+      """;
+
+  /**
+   * Keeps a request as it stands now.
+   *
+   * @param words its text and answers, for finding it again among similar ones
+   * @param nextNudge when somebody may be reminded of it; null where nobody is
+   */
+  public void save(Tx tx, Request request, String words, @Nullable Instant nextNudge, Instant now) {
+    tx.update(
+        """
+        INSERT INTO request (team, id, channel, ts, private, requester, designer, state, closed,
+          deliverable, size, due, audience, title, opened, changed, answered, closes, next_nudge,
+          serves, about, overlaps, asked, pending)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (team, id) DO UPDATE SET
+          private = excluded.private, requester = excluded.requester, designer = excluded.designer,
+          state = excluded.state, closed = excluded.closed, deliverable = excluded.deliverable,
+          size = excluded.size, due = excluded.due, audience = excluded.audience,
+          title = excluded.title, changed = excluded.changed, answered = excluded.answered,
+          closes = excluded.closes, next_nudge = excluded.next_nudge, serves = excluded.serves,
+          about = excluded.about, overlaps = excluded.overlaps, asked = excluded.asked,
+          pending = excluded.pending
+        """,
+        request.team(),
+        request.id().toString(),
+        request.id().channel(),
+        request.id().ts(),
+        request.stays(),
+        request.requester(),
+        request.designer(),
+        request.state(),
+        request.closed(),
+        request.deliverable(),
+        request.size(),
+        request.due(),
+        request.audience(),
+        request.title(),
+        request.opened(),
+        now,
+        request.answered(),
+        request.closes(),
+        nextNudge,
+        Json.write(request.serves()),
+        request.about(),
+        Json.write(request.overlaps()),
+        Json.write(request.asked()),
+        Json.write(request.pending()));
+    tx.update(
+        "DELETE FROM request_words WHERE team = ? AND id = ?",
+        request.team(),
+        request.id().toString());
+    // Withdrawn requests and those of private channels are nobody's "similar request".
+    if (!request.stays() && request.closed() != Request.Closed.WITHDRAWN
+        && request.closed() != Request.Closed.DELETED) {
+      tx.update(
+          "INSERT INTO request_words (team, id, words) VALUES (?, ?, ?)",
+          request.team(),
+          request.id().toString(),
+          words);
+    }
+  }
+
+  public Optional<Request> find(Tx tx, String team, ThreadId id) {
+    return tx.first(
+        COLUMNS + "WHERE team = ? AND id = ?", Requests::request, team, id.toString());
+  }
+
+  /** Requests that this person asked for or designs and that are not closed. */
+  public List<Request> of(Tx tx, String team, String user, int most) {
+    return tx.query(
+        COLUMNS
+            + """
+            WHERE team = ? AND (requester = ? OR designer = ?) AND state <> 'CLOSED'
+            ORDER BY opened DESC LIMIT ?
+            """,
+        Requests::request,
+        team,
+        user,
+        user,
+        most);
+  }
+
+  /** The latest requests that this person asked for or designs, closed ones too. */
+  public List<Request> latestOf(Tx tx, String team, String user, int most) {
+    return tx.query(
+        COLUMNS + "WHERE team = ? AND (requester = ? OR designer = ?) ORDER BY opened DESC LIMIT ?",
+        Requests::request,
+        team,
+        user,
+        user,
+        most);
+  }
+
+  /** The team's requests that are not closed. */
+  public List<Request> current(Tx tx, String team, int most) {
+    return tx.query(
+        COLUMNS
+            + "WHERE team = ? AND state IN ('OPEN', 'ANSWERED') ORDER BY opened DESC LIMIT ?",
+        Requests::request,
+        team,
+        most);
+  }
+
+  /** Requests that came in a period, whatever became of them. */
+  public List<Request> openedBetween(Tx tx, String team, Instant from, Instant to) {
+    return tx.query(
+        COLUMNS + "WHERE team = ? AND opened >= ? AND opened < ? ORDER BY opened DESC",
+        Requests::request,
+        team,
+        from,
+        to);
+  }
+
+  /** Requests with an open question of which somebody may be reminded by now. */
+  public List<Request> dueForNudge(Tx tx, Instant now, int most) {
+    return tx.query(
+        COLUMNS + "WHERE next_nudge <= ? ORDER BY next_nudge LIMIT ?",
+        Requests::request,
+        now,
+        most);
+  }
+
+  /** Requests that are past and not closed yet. */
+  public List<Request> past(Tx tx, Instant now, int most) {
+    return tx.query(
+        COLUMNS
+            + "WHERE state IN ('OPEN', 'ANSWERED') AND closes <= ? ORDER BY closes LIMIT ?",
+        Requests::request,
+        now,
+        most);
+  }
+
+  /**
+   * Requests whose words are most like these, best first, found by a text index: the cost does not
+   * grow with the history.
+   *
+   * @param before only requests that came before this one
+   */
+  public List<Request> like(Tx tx, String team, String words, ThreadId before, int most) {
+    var terms =
+        java.util.Arrays.stream(words.toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+            .filter(word -> word.length() > 2)
+            .distinct()
+            .limit(24)
+            .toList();
+    if (terms.isEmpty()) {
+      return List.of();
+    }
+    boolean sqlite = tx.dialect() == Dialect.SQLITE;
+    String match =
+        sqlite
+            ? terms.stream().map(term -> '"' + term + '"').collect(Collectors.joining(" OR "))
+            : String.join(" | ", terms);
+    String ids =
+        sqlite
+            ? "SELECT id FROM request_words WHERE request_words MATCH ? AND team = ? AND id <> ? ORDER BY rank LIMIT ?"
+            : """
+            SELECT id FROM request_words, to_tsquery('english', ?) asked
+            WHERE terms @@ asked AND team = ? AND id <> ?
+            ORDER BY ts_rank_cd(terms, asked, 1) DESC LIMIT ?
+            """;
+    return tx.query(ids, row -> row.text("id"), match, team, before.toString(), most * 3).stream()
+        .map(ThreadId::parse)
+        .filter(java.util.Objects::nonNull)
+        .filter(id -> id.ts().compareTo(before.ts()) < 0)
+        .flatMap(id -> find(tx, team, id).stream())
+        .limit(most)
+        .toList();
+  }
+
+  private static Request request(Row row) {
+    var closed = row.textOrNull("closed");
+    return new Request(
+        row.text("team"),
+        java.util.Objects.requireNonNull(ThreadId.parse(row.text("id"))),
+        row.flag("private"),
+        row.text("requester"),
+        row.textOrNull("designer"),
+        Request.State.valueOf(row.text("state")),
+        closed == null ? null : Request.Closed.valueOf(closed),
+        Deliverable.valueOf(row.text("deliverable")),
+        Size.valueOf(row.text("size")),
+        row.dayOrNull("due"),
+        row.textOrNull("audience"),
+        row.text("title"),
+        row.instant("opened"),
+        row.instantOrNull("answered"),
+        row.instant("closes"),
+        Json.read(row.text("serves"), IDS),
+        row.textOrNull("about"),
+        Json.read(row.text("overlaps"), IDS),
+        Json.read(row.text("asked"), TOPICS),
+        Json.read(row.text("pending"), TOPICS));
+  }
+}
