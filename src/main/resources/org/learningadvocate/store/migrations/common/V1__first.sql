@@ -74,6 +74,8 @@ CREATE TABLE message (
   channel     TEXT NOT NULL,
   ts          TEXT NOT NULL,
   thread      TEXT NOT NULL,           -- the first message's ts; its own at the top level
+  kind        TEXT NOT NULL,           -- of channel: PUBLIC, PRIVATE, DIRECT
+  external    INTEGER NOT NULL,
   author      TEXT NOT NULL,
   bot         TEXT,
   body        TEXT NOT NULL,
