@@ -40,4 +40,10 @@ public record Initiative(
   public boolean active(LocalDate from, LocalDate to) {
     return !starts.isAfter(to) && !ends.isBefore(from);
   }
+
+  /** The same, last confirmed on another day; null where that is unknown. */
+  public Initiative reviewed(@Nullable LocalDate day) {
+    return new Initiative(
+        id, title, description, owner, audience, starts, ends, source, day, aliases);
+  }
 }
