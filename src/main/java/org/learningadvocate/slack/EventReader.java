@@ -212,7 +212,7 @@ final class EventReader {
       return new Heard.OursDeleted(envelope.team(), channel, ts);
     }
     String thread = thread(previous.isObject() ? previous : event.path("message"));
-    if (ts.equals(thread) || !concerns(envelope, channel, kind(event, channel), thread, ts, true)) {
+    if (!concerns(envelope, channel, kind(event, channel), thread, ts, true)) {
       // Whose it was is not said: if it was ours, it is not posted again.
       return previous.isObject()
           ? Heard.NOTHING

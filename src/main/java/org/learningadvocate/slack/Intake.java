@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.chat.Incoming;
 import org.learningadvocate.chat.Incoming.ChannelChanged;
+import org.learningadvocate.chat.Incoming.Deleted;
 import org.learningadvocate.chat.Incoming.Said;
 import org.learningadvocate.chat.Slot;
 import org.learningadvocate.chat.ThreadId;
@@ -105,6 +106,13 @@ final class Intake {
       }
     } else if (incoming instanceof ChannelChanged changed) {
       channels.forget(changed.channel());
+    } else if (incoming instanceof Deleted deleted) {
+      // Slack does not always say whose it was: if it was ours, it is not posted again.
+      return db.write(
+          tx -> {
+            outbox.gone(tx, deleted.team(), deleted.channel(), deleted.ts());
+            return inbox.keep(tx, deleted, delivery.isEmpty() ? null : delivery);
+          });
     }
     return inbox.keep(incoming, delivery.isEmpty() ? null : delivery);
   }

@@ -65,12 +65,17 @@ final class SlackWhispers implements Whispers {
    * @param instead whether the answer takes the place of the message whose button was pressed
    */
   boolean answer(String responseUrl, Message message, boolean instead) {
+    var body = ephemeral(message);
+    body.addProperty("replace_original", instead);
+    return answer(responseUrl, body);
+  }
+
+  /** The same with a body that is ready. */
+  boolean answer(String responseUrl, JsonObject body) {
     @Nullable HttpUrl url = HttpUrl.parse(responseUrl);
     if (url == null) {
       return false;
     }
-    var body = ephemeral(message);
-    body.addProperty("replace_original", instead);
     var request =
         new Request.Builder().url(url).post(RequestBody.create(GSON.toJson(body), JSON)).build();
     try (var response = api.http().newCall(request).execute()) {
