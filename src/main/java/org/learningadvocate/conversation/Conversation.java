@@ -143,13 +143,26 @@ public final class Conversation implements Handler {
   }
 
   private Consequence lookedUp(Incoming.Said said, MentionCommand command) {
-    var answer = lookUps.answer(said.user(), command.word(), command.rest());
+    var answer =
+        command.word().equals("brief")
+            ? brief(thread(said.lane()))
+            : lookUps.answer(said.user(), command.word(), command.rest());
     return tx -> {
       if (answer instanceof Answer.Show show) {
         tx.afterCommit(
             () -> whispers.whisper(said.channel(), said.thread(), said.user(), show.message()));
       }
     };
+  }
+
+  private Answer brief(ThreadId thread) {
+    return dossiers
+        .of(thread)
+        .<Answer>map(dossier -> new Answer.Show(Brief.of(dossier)))
+        .orElse(
+            Answer.show(
+                "There is no request in this thread yet. Mention me here without a word, and I"
+                    + " do the homework."));
   }
 
   private Consequence deleted(Incoming.Deleted deleted) {

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.brief.Dossier;
-import org.learningadvocate.catalog.Catalogue;
 import org.learningadvocate.chat.HouseRules;
 import org.learningadvocate.chat.Incoming.ChannelKind;
 import org.learningadvocate.chat.Members;
@@ -23,9 +23,13 @@ import org.learningadvocate.chat.Stamp;
 import org.learningadvocate.chat.ThreadId;
 import org.learningadvocate.homework.Finding;
 import org.learningadvocate.homework.PastRequests;
+import org.learningadvocate.homework.Subject;
+import org.learningadvocate.question.Answer;
+import org.learningadvocate.question.AnswerReader;
 import org.learningadvocate.question.Answers;
 import org.learningadvocate.question.Given;
 import org.learningadvocate.question.Planner;
+import org.learningadvocate.question.Reply;
 import org.learningadvocate.request.Act;
 import org.learningadvocate.request.Acts;
 import org.learningadvocate.request.Deliverable;
@@ -53,12 +57,12 @@ public final class Dossiers {
 
   private final Db db;
   private final Supplier<HouseRules> rules;
-  private final Supplier<Catalogue> catalogue;
+  private final Function<String, Optional<String>> channelNames;
   private final Members members;
   private final Reader reader;
   private final Researcher researcher;
   private final Planner planner;
-  private final ReplyReader replies;
+  private final AnswerReader replies;
   private final Messages messages = new Messages();
   private final Acts acts = new Acts();
   private final Requests requests = new Requests();
@@ -66,42 +70,24 @@ public final class Dossiers {
   /** Does the homework on one request. */
   @FunctionalInterface
   public interface Researcher {
-    List<Finding> findings(
-        String text, Reading reading, LocalDate posted, Catalogue catalogue, PastRequests past);
+    List<Finding> findings(Subject subject, PastRequests past);
   }
 
-  /** Says which replies answer which questions. */
-  @FunctionalInterface
-  public interface ReplyReader {
-    /** For each reply, in its order, what it answers. */
-    List<List<Heard>> read(String request, List<Topic> asked, List<Reply> replies);
-  }
-
-  /** A reply in the thread; {@code role} says who speaks to whom. */
-  public record Reply(Role role, String text) {}
-
-  /** Who speaks. */
-  public enum Role {
-    REQUESTER,
-    DESIGNER,
-    OTHER
-  }
-
-  /** One answer heard in a reply. */
-  public record Heard(Topic topic, String words, boolean unknown) {}
-
+  /**
+   * @param channelNames a channel's name by its id, where it is known
+   */
   public Dossiers(
       Db db,
       Supplier<HouseRules> rules,
-      Supplier<Catalogue> catalogue,
+      Function<String, Optional<String>> channelNames,
       Members members,
       Reader reader,
       Researcher researcher,
       Planner planner,
-      ReplyReader replies) {
+      AnswerReader replies) {
     this.db = db;
     this.rules = rules;
-    this.catalogue = catalogue;
+    this.channelNames = channelNames;
     this.members = members;
     this.reader = reader;
     this.researcher = researcher;
@@ -176,7 +162,13 @@ public final class Dossiers {
     var confirmed = verdict(verdicts, "yes");
     var findings =
         researcher
-            .findings(text, corrections, posted.toLocalDate(), catalogue.get(), past(kept.id()))
+            .findings(
+                new Subject(
+                    text,
+                    corrections,
+                    posted.toLocalDate(),
+                    channelNames.apply(kept.id().channel()).orElse(null)),
+                past(kept.id()))
             .stream()
             .filter(
                 finding ->
@@ -191,7 +183,7 @@ public final class Dossiers {
             findings,
             kept.before().map(Request::asked).orElse(List.of()));
     var designer = designer(kept);
-    var answers = answers(kept, first, text, plan.numbering(), designer, house);
+    var answers = answers(kept, first, plan.numbering(), designer, house);
     var closing = closing(kept, first);
     boolean stays =
         first.external() && !house.sharePrivate().contains(kept.id().channel())
@@ -279,7 +271,6 @@ public final class Dossiers {
   private Answers answers(
       Kept kept,
       KeptMessage first,
-      String text,
       List<Topic> asked,
       @Nullable String designer,
       HouseRules house) {
@@ -294,21 +285,20 @@ public final class Dossiers {
     if (!asked.isEmpty() && !said.isEmpty()) {
       var heard =
           replies.read(
-              text,
               asked,
               said.stream()
-                  .map(message -> new Reply(role(message, first, designer, house), message.text()))
+                  .map(message -> new Reply(by(message, first, designer, house), message.text()))
                   .toList());
       for (int i = 0; i < said.size(); i++) {
         var message = said.get(i);
-        for (Heard answer : heard.get(i)) {
+        for (Answer answer : heard.get(i).answers()) {
           given.add(
               new Given(
                   answer.topic(),
                   message.author(),
                   message.ts(),
-                  Plain.of(answer.words(), members),
-                  answer.unknown(),
+                  words(answer, message),
+                  answer.kind() != Answer.Kind.GIVEN,
                   message.ts()));
         }
       }
@@ -318,23 +308,34 @@ public final class Dossiers {
         String value = act.detail().get(topic.key());
         if (value != null) {
           given.add(
-              new Given(topic, act.who(), act.at(), value, Unsure.says(value), null));
+              new Given(
+                  topic,
+                  act.who(),
+                  act.at(),
+                  value,
+                  AnswerReader.kind(value) != Answer.Kind.GIVEN,
+                  null));
         }
       }
     }
     return Answers.of(given);
   }
 
-  private Role role(
+  /** The reader's words carry no markup; who is called in them is said by name. */
+  private String words(Answer answer, KeptMessage message) {
+    return answer.words().isBlank() ? Plain.of(message.text(), members) : answer.words();
+  }
+
+  private Reply.By by(
       KeptMessage message, KeptMessage first, @Nullable String designer, HouseRules house) {
     String who = message.author();
     if (who.equals(first.author())) {
-      return Role.REQUESTER;
+      return Reply.By.REQUESTER;
     }
     return who.equals(designer)
             || house.designers().stream().anyMatch(named -> isOrIsIn(named, who))
-        ? Role.DESIGNER
-        : Role.OTHER;
+        ? Reply.By.DESIGNER
+        : Reply.By.OTHER;
   }
 
   /** Whether the person is the one named, or in the user group named. */

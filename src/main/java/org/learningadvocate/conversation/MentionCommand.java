@@ -19,9 +19,10 @@ record MentionCommand(String word, String rest) {
   private static final Set<String> WORDS =
       Set.of("priorities", "rollouts", "brief", "open", "digest", "help");
 
-  private static final Pattern CALL = Pattern.compile("^\\s*<@[UW][A-Z0-9]+(\\|[^>]*)?>[\\s:,]*");
+  /** Those that take words to look for. */
+  private static final Set<String> SEARCH = Set.of("priorities", "rollouts");
 
-  private static final Pattern ANY_CALL = Pattern.compile("<@[UW][A-Z0-9]+(\\|[^>]*)?>");
+  private static final Pattern CALL = Pattern.compile("^\\s*<@[UW][A-Z0-9]+(\\|[^>]*)?>[\\s:,]*");
 
   /** The look-up that a text asks for, if it begins by calling somebody and then a look-up word. */
   static Optional<MentionCommand> in(String text) {
@@ -32,19 +33,15 @@ record MentionCommand(String word, String rest) {
     String rest = text.substring(call.end()).strip();
     String[] words = rest.split("\\s+", 2);
     String word = words[0].toLowerCase(Locale.ROOT);
-    return WORDS.contains(word)
-        ? Optional.of(new MentionCommand(word, words.length > 1 ? words[1].strip() : ""))
-        : Optional.empty();
+    String argument = words.length > 1 ? words[1].strip() : "";
+    // "@Advocate help us build …" asks for work, not for the list of commands.
+    boolean looksUp = WORDS.contains(word) && (argument.isEmpty() || SEARCH.contains(word));
+    return looksUp ? Optional.of(new MentionCommand(word, argument)) : Optional.empty();
   }
 
   /** A text without a call at its beginning: what was said, not to whom. */
   static String without(String text) {
     Matcher call = CALL.matcher(text);
     return call.find() ? text.substring(call.end()) : text;
-  }
-
-  /** Whether nothing is said but who is called. */
-  static boolean onlyCalls(String text) {
-    return ANY_CALL.matcher(text).replaceAll("").isBlank();
   }
 }

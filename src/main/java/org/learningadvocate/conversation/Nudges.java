@@ -31,6 +31,7 @@ final class Nudges {
         Stamp.toInstant(lastSaid.compareTo(lastAct) > 0 ? lastSaid : lastAct);
     var zone =
         members.person(dossier.requester()).map(Person::zone).orElse(rules.zone());
-    return Reminders.next(dossier, lastActivity, kept.deeds(Deed.NUDGE).size(), rules, zone);
+    var sent = kept.deeds(Deed.NUDGE).stream().map(act -> Stamp.toInstant(act.at())).toList();
+    return Reminders.next(dossier, lastActivity, sent, rules, zone);
   }
 }

@@ -59,6 +59,24 @@ public final class Homework {
     return List.copyOf(findings);
   }
 
+  /**
+   * Whether two audiences, in people's own words, share some people; false where that cannot be
+   * told, since a collision that is none costs more than one unseen.
+   */
+  public boolean samePeople(String one, String other) {
+    var first = audience(one);
+    var second = audience(other);
+    if (first.vague || second.vague) {
+      return false;
+    }
+    boolean sameWords = !first.telling.isEmpty() && first.telling.equals(second.telling);
+    return first.everyone || second.everyone || sameWords || first.nested(second);
+  }
+
+  private Audience audience(String phrase) {
+    return new Audience(phrase, index.ground.groups(), index.ground.meaning().of(phrase));
+  }
+
   private @Nullable About initiative(Gist gist) {
     var clues = index.aboutClues(gist);
     About best = null;
@@ -129,6 +147,7 @@ public final class Homework {
                     p.id(),
                     p.text(),
                     p.posted(),
+                    p.designer(),
                     Meaning.alike(gist.vector, index.ground.meaning().of(Prose.of(p.text())))))
         .filter(s -> s.likeness() >= SIMILAR)
         .sorted(Comparator.comparingDouble(SimilarRequest::likeness).reversed())

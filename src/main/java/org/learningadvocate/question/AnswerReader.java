@@ -56,6 +56,11 @@ public final class AnswerReader {
     return List.copyOf(heard);
   }
 
+  /** What an answer that somebody typed into a form is: known, unknown or left out. */
+  public static Answer.Kind kind(String words) {
+    return Unknowns.kind(words);
+  }
+
   private Set<Topic> topics(Reply reply, Clues.Standing standing) {
     Set<Topic> found = EnumSet.noneOf(Topic.class);
     for (var topic : standing.asked()) {

@@ -30,7 +30,7 @@ public final class Reminders {
 
   private static final int MOST = 2;
   private static final Duration FIRST = Duration.ofHours(20);
-  private static final Duration SECOND = Duration.ofHours(68);
+  private static final Duration BETWEEN = Duration.ofHours(44);
 
   private Reminders() {}
 
@@ -38,19 +38,24 @@ public final class Reminders {
    * When the next reminder may go out; empty where none may.
    *
    * @param lastActivity when anybody last said or did something about the request
-   * @param sent how many reminders went out already
+   * @param sent when reminders went out already, oldest first
    * @param zone where the person works who is reminded
    */
   public static Optional<Instant> next(
-      Dossier dossier, Instant lastActivity, int sent, HouseRules rules, ZoneId zone) {
-    if (dossier.closed() != null || dossier.pending().isEmpty() || sent >= MOST) {
+      Dossier dossier, Instant lastActivity, List<Instant> sent, HouseRules rules, ZoneId zone) {
+    if (dossier.closed() != null || dossier.pending().isEmpty() || sent.size() >= MOST) {
       return Optional.empty();
     }
-    var quietUntil = lastActivity.plus(sent == 0 ? FIRST : SECOND);
+    var quietUntil =
+        sent.isEmpty() ? lastActivity.plus(FIRST) : later(lastActivity, sent.get(0)).plus(BETWEEN);
     var snoozed = dossier.snoozedUntil();
     var earliest =
         snoozed != null && snoozed.isAfter(quietUntil) ? snoozed : quietUntil;
     return Optional.of(rules.nextWorkingMoment(earliest.atZone(zone)).toInstant());
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 
   /** What the reminder says. */
