@@ -119,6 +119,7 @@ export function threadView() {
       ${messageLog(c, replies, {
         inThread: true,
         key: `${page.me} ${parent.ts}`,
+        newSince: page.newSince.get(parent.ts),
         before: html`${messageItem(parent, c, {inThread: true})}
           ${count ? html`<div class="reply-mark" role="separator"><span>${count} ${count === 1 ? 'reply' : 'replies'}</span></div>` : nothing}`,
       })}

@@ -1,5 +1,7 @@
 /** How near to the end still counts as reading the newest. */
 const NEAR = 48;
+/** How long pictures may take to move what a person was brought to. */
+const SETTLING_MS = 1500;
 
 /**
  * The scrolling list of messages. It stays at the newest message while one reads there, stays put
@@ -7,6 +9,7 @@ const NEAR = 48;
  */
 class ChatLog extends HTMLElement {
   #pinned = true;
+  #top = 0;
   /** @type {Element | null} where reading starts, until the person moves */
   #start = null;
   #sizes = new ResizeObserver(() => this.#settle());
@@ -20,7 +23,8 @@ class ChatLog extends HTMLElement {
     for (const kind of ['wheel', 'touchmove', 'pointerdown', 'keydown']) {
       this.addEventListener(kind, this.#onMove, {passive: true});
     }
-    this.#start = this.querySelector('.new-mark');
+    const mark = this.querySelector('.new-mark');
+    if (mark) this.#startAt(mark);
   }
 
   disconnectedCallback() {
@@ -40,12 +44,21 @@ class ChatLog extends HTMLElement {
 
   /** @param {Element} element brought into the middle of the view */
   reveal(element) {
-    this.#start = element;
+    this.#startAt(element);
     this.#show(element);
+  }
+
+  /** Holds an element in view while pictures and fields around it find their size. */
+  #startAt(element) {
+    this.#start = element;
+    setTimeout(() => {
+      if (this.#start === element) this.#start = null;
+    }, SETTLING_MS);
   }
 
   #show(element) {
     element.scrollIntoView({block: 'center'});
+    this.#top = this.scrollTop;
     this.#pinned = this.atEnd;
     this.toggleAttribute('away', !this.#pinned);
   }
@@ -72,8 +85,15 @@ class ChatLog extends HTMLElement {
   };
 
   #onScroll = () => {
-    this.#pinned = this.atEnd;
-    this.toggleAttribute('away', !this.#pinned);
+    // A list that grew is not at its end either; only going up is the person's own wish to stay.
+    if (this.atEnd) {
+      this.#pinned = true;
+    } else if (this.scrollTop < this.#top) {
+      this.#pinned = false;
+      this.#start = null;
+    }
+    this.#top = this.scrollTop;
+    this.toggleAttribute('away', !this.atEnd);
   };
 
   #onFocus = (event) => {

@@ -1,6 +1,6 @@
 import './composer.js';
 import {html, nothing, render} from './lit.js';
-import {act, load} from './api.js';
+import {ask, load} from './api.js';
 import {channelView, threadView} from './channelview.js';
 import {icon} from './icons.js';
 import {follow as followLive} from './live.js';
@@ -17,8 +17,8 @@ const app = document.getElementById('app');
 
 /** @type {string} the newest message that was there before, so that only later ones are read aloud */
 let heardUntil = '';
-/** @type {string} up to where the server was told that it is read */
-let readUntil = '';
+/** @type {Map<string, string>} up to where the server was told that it is read, by person and channel or parent */
+const toldRead = new Map();
 
 async function start() {
   const [emoji, people] = await Promise.all([load('/page/emoji.json').catch(() => ({})), load('/page/people')]);
@@ -83,15 +83,28 @@ function bringIntoView() {
 
 /** What stands in front of a person who looks at it is read. */
 function markRead() {
+  if (document.hidden) return;
   const c = channel(page.place?.id);
-  if (!c?.unread || !c.is_member || document.hidden) return;
-  const log = document.querySelector('main chat-log');
-  if (log && !log.atEnd && page.newSince.get(c.id) === undefined) return;
-  const last = c.messages.at(-1);
-  if (last && last.ts !== readUntil) {
-    readUntil = last.ts;
-    act('read', {channel: c.id, ts: last.ts});
+  if (c?.unread && c.is_member && seen('main', c.id)) {
+    tell({channel: c.id, ts: c.messages.at(-1)?.ts});
   }
+  const parent = page.thread && message(page.thread.channel, page.thread.ts);
+  if (parent?.thread_unread && seen('.thread', parent.ts)) {
+    tell({channel: page.thread.channel, thread_ts: parent.ts, ts: parent.replies.at(-1).ts});
+  }
+}
+
+/** At its end, or just opened with the mark "New" in view. */
+function seen(place, key) {
+  const log = document.querySelector(`${place} chat-log`);
+  return log?.checkVisibility() && (log.atEnd || page.newSince.has(key));
+}
+
+function tell(read) {
+  const key = `${page.me} ${read.thread_ts ?? read.channel}`;
+  if (!read.ts || toldRead.get(key) === read.ts) return;
+  toldRead.set(key, read.ts);
+  ask('read', read);
 }
 
 /** New messages of the open channel and thread are said to screen readers. */

@@ -12,7 +12,7 @@ import {openMenu} from './menu.js';
 import {plain} from './mrkdwn.js';
 import {notify} from './notice.js';
 import {showThread} from './route.js';
-import {change, nameOf, page, titleOf, user} from './state.js';
+import {change, channel, nameOf, page, titleOf, user} from './state.js';
 import {messageSurface} from './surface.js';
 import {emoji, mrkdwn} from './text.js';
 
@@ -91,8 +91,14 @@ function author(m) {
 
 /** @param {object} m @return {string} its beginning in plain words */
 export function wordsOf(m) {
-  const words = plain(m.text ?? '') || m.files?.map((f) => f.title || f.name).join(', ') || 'a message';
+  const words = plain(m.text ?? '', nameById) || m.files?.map((f) => f.title || f.name).join(', ') || 'a message';
   return words.length > 120 ? `${words.slice(0, 120)}…` : words;
+}
+
+/** @param {string} id of a person or channel */
+function nameById(id) {
+  if (user(id)) return nameOf(user(id));
+  return channel(id) && titleOf(channel(id));
 }
 
 /** @param {object} m @return {string} for screen readers */
@@ -213,7 +219,7 @@ function threadLine(m, c) {
 function broadcastLine(m, c) {
   return html`<p class="broadcast-line">${icon('reply')} replied to a thread:
     <button type="button" class="link" @click=${() => showThread(c.id, m.thread_ts, m.ts)}
-      >${plain(m.root_text ?? 'the thread')}</button></p>`;
+      >${plain(m.root_text ?? 'the thread', nameById)}</button></p>`;
 }
 
 function toolbar(m, c, inThread) {

@@ -22,11 +22,6 @@ export function unescape(text) {
   return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&amp;/g, '&');
 }
 
-/** @param {string} text a person's words @return {string} safe to stand in mrkdwn */
-export function escape(text) {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
-}
-
 /**
  * @param {string} text mrkdwn
  * @param {{verbatim?: boolean}} [options] verbatim: bare addresses do not become links
@@ -37,7 +32,7 @@ export function parse(text, options = {}) {
   const parts = text.split(/```([\s\S]+?)```/);
   parts.forEach((part, index) => {
     if (index % 2) {
-      nodes.push({type: 'pre', text: plain(part.replace(/^\n|\n$/g, ''))});
+      nodes.push({type: 'pre', text: raw(part.replace(/^\n|\n$/g, ''))});
     } else {
       // The line breaks around a preformatted piece belong to its frame.
       const from = index > 0 ? part.replace(/^\n/, '') : part;
@@ -47,13 +42,36 @@ export function parse(text, options = {}) {
   return nodes;
 }
 
-/** @param {string} text mrkdwn @return {string} the words alone, for labels and notifications */
-export function plain(text) {
-  return unescape(text.replace(/<([^<>]*)>/g, (whole, inner) => {
-    const bar = inner.indexOf('|');
-    if (bar >= 0 && bar < inner.length - 1) return inner.slice(bar + 1);
-    return inner.replace(/^!/, '@').split('|')[0];
-  }));
+/**
+ * @param {string} text mrkdwn
+ * @param {(id: string) => string | undefined} [nameOf] names for the ids of people and channels
+ * @return {string} the words alone, for labels and notifications
+ */
+export function plain(text, nameOf = () => undefined) {
+  const named = (node, mark) => mark + (nameOf(node.id) ?? (node.label.replace(/^@/, '') || node.id));
+  const words = (node) => {
+    switch (node.type) {
+      case 'user':
+      case 'group':
+        return named(node, '@');
+      case 'channel':
+        return named(node, '#');
+      case 'broadcast':
+        return `@${node.name}`;
+      case 'date':
+        return node.fallback;
+      case 'emoji':
+        return `:${node.name}:`;
+      default:
+        return node.text ?? node.children.map(words).join('');
+    }
+  };
+  return parse(text, {verbatim: true}).map(words).join('').replace(/\s+/g, ' ').trim();
+}
+
+/** Within code nothing is marked, but links and mentions still stand in their raw form. */
+function raw(text) {
+  return unescape(text.replace(/<([^<>|]*)\|?([^<>]*)>/g, (whole, target, label) => label || target));
 }
 
 /** Lines that begin with a quote mark become one quote; three marks quote all that follows. */
@@ -155,7 +173,7 @@ function code(text, i) {
   const end = text.indexOf('`', i + 1);
   const inner = text.slice(i + 1, end);
   if (end < 0 || !inner || inner.includes('\n')) return undefined;
-  return {node: {type: 'code', text: plain(inner)}, end: end + 1};
+  return {node: {type: 'code', text: raw(inner)}, end: end + 1};
 }
 
 function emoji(text, i) {

@@ -83,7 +83,7 @@ class PickList extends HTMLElement {
     const names = this.#chosen.map((value) => this.#known.get(value)?.words ?? value);
     const label = names.length ? names.join(', ') : placeholder;
     render(html`
-      <button type="button" class="pick ${names.length ? '' : 'empty'} ${busy ? 'busy' : ''}"
+      <button type="button" class="pick ${names.length ? '' : 'unset'} ${busy ? 'busy' : ''}"
           id=${ifDefined(controlId)} aria-haspopup="listbox" aria-expanded=${this.#open}
           aria-describedby=${ifDefined(describedBy)} aria-invalid=${invalid ? 'true' : nothing}
           aria-label=${ifDefined(controlId ? undefined : label)}

@@ -53,10 +53,3 @@ function styled(words, style = {}) {
   if (style.highlight) drawn = html`<mark>${drawn}</mark>`;
   return drawn;
 }
-
-/** @param {object} block a rich_text block @return {string} its words alone */
-export function richWords(block) {
-  const walk = (element) => element.text ?? element.url
-      ?? (element.elements ?? []).map(walk).join(element.type === 'rich_text_list' ? '\n' : '');
-  return (block.elements ?? []).map(walk).join('\n');
-}

@@ -30,6 +30,9 @@ export async function showPerson(id) {
 export function showThread(channelId, ts, highlight) {
   const place = page.place?.id === channelId ? page.place : {kind: 'channel', id: channelId};
   show({place, thread: {channel: channelId, ts}, highlight});
+  // On a touch screen the keyboard would cover what somebody came to read.
+  const stop = matchMedia('(hover: none)').matches ? 'h2' : 'textarea';
+  if (!highlight) queueMicrotask(() => document.querySelector(`.thread ${stop}`)?.focus());
 }
 
 /** Closes the side panel and gives the focus back to the message it belongs to. */
@@ -67,17 +70,28 @@ function show(target) {
 function apply({place, thread, highlight}) {
   change((p) => {
     const moved = p.place?.id !== place?.id || p.place?.kind !== place?.kind;
-    if (moved) {
-      p.newSince.delete(p.place?.id);
-      const c = channel(place?.id);
-      if (c?.unread) p.newSince.set(c.id, c.last_read);
-    }
+    if (moved) markNew(p.place?.id, channel(place?.id));
+    if (p.thread?.ts !== thread?.ts) markNewReplies(p.thread?.ts, thread);
     p.place = place;
     p.thread = thread;
     p.highlight = highlight;
     p.drawer = false;
     p.editing = undefined;
   });
+}
+
+/** The mark "New" stands where reading ended before, and stays there until the person leaves. */
+function markNew(before, c) {
+  page.newSince.delete(before);
+  if (c?.unread) page.newSince.set(c.id, c.last_read);
+}
+
+function markNewReplies(before, thread) {
+  page.newSince.delete(before);
+  const parent = thread && message(thread.channel, thread.ts);
+  if (!parent?.thread_unread) return;
+  const lastRead = parent.replies?.at(-parent.thread_unread - 1)?.ts ?? parent.ts;
+  page.newSince.set(parent.ts, lastRead);
 }
 
 function read(url) {
@@ -101,9 +115,4 @@ function write({place, thread, highlight}) {
   const part = (ts) => `/p${ts.replace('.', '')}`;
   if (thread) return `/archives/${place.id}${part(highlight ?? thread.ts)}?thread_ts=${thread.ts}`;
   return `/archives/${place.id}${highlight ? part(highlight) : ''}`;
-}
-
-/** @param {string} channelId @param {string} ts @return {boolean} the thread's parent is still there */
-export function threadExists(channelId, ts) {
-  return Boolean(message(channelId, ts));
 }

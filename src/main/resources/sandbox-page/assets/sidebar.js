@@ -1,4 +1,4 @@
-import {html, nothing, repeat} from './lit.js';
+import {html, nothing} from './lit.js';
 import {appAvatar, avatar} from './avatar.js';
 import {guide} from './guide.js';
 import {channelMark, icon} from './icons.js';
@@ -83,6 +83,7 @@ function onKey(event) {
     document.querySelector('.drawer-button')?.focus();
     return;
   }
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
   const rows = [...event.currentTarget.querySelectorAll('[data-row]')];
   const at = rows.indexOf(event.target);
   if (at < 0) return;

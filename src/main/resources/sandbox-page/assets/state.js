@@ -25,7 +25,7 @@ export const page = {
   editing: undefined,
   /** the channel list as a drawer, on small screens */
   drawer: false,
-  /** @type {Map<string, string>} where the mark "New" stands, by channel, while it is open */
+  /** @type {Map<string, string>} where the mark "New" stands, by channel or parent, while it is open */
   newSince: new Map(),
 };
 
