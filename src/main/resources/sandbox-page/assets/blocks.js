@@ -18,7 +18,7 @@ export function drawBlocks(blocks, surface) {
 
 const BLOCKS = {
   section,
-  header: (block) => html`<div class="block-header" role="heading" aria-level="3">${plainText(block.text)}</div>`,
+  header: (block) => html`<div class="block-header" role="heading" aria-level="2">${plainText(block.text)}</div>`,
   divider: () => html`<hr>`,
   context,
   actions,

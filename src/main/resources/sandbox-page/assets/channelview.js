@@ -108,7 +108,7 @@ export function threadView() {
   const parent = c && message(c.id, page.thread.ts);
   const replies = parent?.replies ?? [];
   const count = replies.filter((r) => !r.is_ephemeral).length;
-  return html`<aside class="thread" aria-label="Thread" @keydown=${onThreadKey}>
+  return html`<section class="thread" aria-label="Thread" @keydown=${onThreadKey}>
     <header class="view-head">
       <button type="button" class="icon-button thread-back" aria-label="Back to the channel" @click=${closeThread}>${icon('back')}</button>
       <h2 tabindex="-1">Thread</h2>
@@ -126,7 +126,7 @@ export function threadView() {
       ${c.is_archived || !c.is_member ? nothing : html`<message-composer
         .target=${{channel: c.id, thread: parent.ts}} .label=${'Reply…'}></message-composer>`}`
     : html`<div class="empty"><p>This thread is not there any more.</p></div>`}
-  </aside>`;
+  </section>`;
 }
 
 function onThreadKey(event) {

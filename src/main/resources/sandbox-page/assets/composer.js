@@ -98,8 +98,7 @@ class MessageComposer extends HTMLElement {
       ${open ? this.#completions() : nothing}
       <div class="composer-box">
         <textarea rows="1" aria-label=${this.#label} placeholder=${this.#label}
-          role="combobox" aria-autocomplete="list" aria-haspopup="listbox" aria-expanded=${open}
-          aria-controls=${open ? this.#id('list') : nothing}
+          aria-autocomplete="list" aria-controls=${open ? this.#id('list') : nothing}
           aria-activedescendant=${open ? this.#id(this.#active) : nothing}
           @input=${this.#onInput} @keydown=${this.#onKey} @blur=${this.#onBlur}
           @click=${() => this.#complete()} @paste=${this.#onPaste}></textarea>
@@ -232,7 +231,7 @@ class MessageComposer extends HTMLElement {
 
   #onEmoji = async (event) => {
     const at = this.#field.selectionStart;
-    const name = await pickEmoji(event.currentTarget);
+    const name = await pickEmoji(event.currentTarget, 'start');
     if (!name) return;
     const text = this.#field.value;
     this.#field.focus();
@@ -287,7 +286,7 @@ class MessageComposer extends HTMLElement {
     this.refresh();
     this.#waiting = command ? `Waiting for ${page.snapshot.app.name}…` : '';
     this.#draw();
-    document.querySelector('main chat-log')?.toEnd();
+    document.querySelector('.conversation chat-log')?.toEnd();
     const answer = command
       ? await act('command', {channel: id, text: text.trim(), ...(thread && {thread_ts: thread})})
       : await act('say', {
@@ -373,9 +372,19 @@ function peopleLike(typed) {
   return [
     ...users.filter((u) => !u.deleted && u.id !== 'USLACKBOT' && like(u.name, u.real_name, u.display_name))
         .sort((a, b) => Number(Boolean(b.is_app)) - Number(Boolean(a.is_app)))
-        .map((u) => ({insert: `@${u.name} `, words: nameOf(u), hint: u.is_app ? 'App' : u.title, before: avatar(u, 'small')})),
+        .map((u) => ({
+          insert: `@${u.name} `,
+          words: u.real_name || nameOf(u),
+          hint: u.is_app ? 'App' : u.title,
+          before: avatar(u, 'small'),
+        })),
     ...groups.filter((g) => like(g.handle, g.name))
-        .map((g) => ({insert: `@${g.handle} `, words: `@${g.handle}`, hint: g.name, before: icon('people')})),
+        .map((g) => ({
+          insert: `@${g.handle} `,
+          words: `@${g.handle}`,
+          hint: g.name,
+          before: icon('people'),
+        })),
   ];
 }
 

@@ -30,7 +30,7 @@ export function dropDraft(key) {
 export function prefill(channelId, text) {
   keepDraft(draftKey({channel: channelId}), {text, files: []});
   requestAnimationFrame(() => {
-    const composer = document.querySelector('main message-composer');
+    const composer = document.querySelector('.conversation message-composer');
     composer?.refresh();
     composer?.focus();
   });

@@ -10,9 +10,10 @@ const MOST = 96;
 
 /**
  * @param {HTMLElement} anchor the button that was pressed
+ * @param {'start' | 'end'} [align] which of its sides the picker keeps to
  * @return {Promise<string | undefined>} the short name that was picked
  */
-export function pickEmoji(anchor) {
+export function pickEmoji(anchor, align = 'end') {
   return new Promise((resolve) => {
     let picked;
     let query = '';
@@ -36,7 +37,7 @@ export function pickEmoji(anchor) {
       panel.remove();
       resolve(picked);
     });
-    showBeside(panel, anchor, {align: 'end'});
+    showBeside(panel, anchor, {align});
     panel.querySelector('input').focus();
   });
 }

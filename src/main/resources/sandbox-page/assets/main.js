@@ -54,24 +54,29 @@ function workspace() {
       No app is connected to this workspace right now. People can talk; nobody does their homework.</p>` : nothing}
     <div class="columns ${page.thread ? 'with-thread' : ''}">
       ${sidebar()}
-      <main id="main" tabindex="-1">${channelView()}</main>
-      ${threadView()}
+      <main id="main" tabindex="-1">
+        <section class="conversation" aria-label=${placeName()}>${channelView()}</section>
+        ${threadView()}
+      </main>
     </div>`;
 }
 
 function title() {
   const unread = page.snapshot.channels.filter((c) => c.is_member)
       .reduce((sum, c) => sum + (c.kind === 'im' ? c.unread : c.mentions ?? 0), 0);
+  return `${unread ? `(${unread}) ` : ''}${placeName()} · ${page.snapshot.team.name}`;
+}
+
+function placeName() {
   const c = channel(page.place?.id);
-  const name = page.place?.kind === 'home' ? page.snapshot.app.name : c ? titleOf(c) : 'Sandbox';
-  return `${unread ? `(${unread}) ` : ''}${name} · ${page.snapshot.team.name}`;
+  return page.place?.kind === 'home' ? page.snapshot.app.name : c ? titleOf(c) : 'Conversation';
 }
 
 /** A message that an address pointed to comes into view once, and gets the focus. */
 function bringIntoView() {
   if (!page.highlight) return;
   const ts = page.highlight;
-  const place = page.thread && message(page.thread.channel, page.thread.ts) ? '.thread' : 'main';
+  const place = page.thread && message(page.thread.channel, page.thread.ts) ? '.thread' : '.conversation';
   const found = document.querySelector(`${place} [data-ts="${ts}"]`);
   if (!found) return;
   page.highlight = undefined;
@@ -85,7 +90,7 @@ function bringIntoView() {
 function markRead() {
   if (document.hidden) return;
   const c = channel(page.place?.id);
-  if (c?.unread && c.is_member && seen('main', c.id)) {
+  if (c?.unread && c.is_member && seen('.conversation', c.id)) {
     tell({channel: c.id, ts: c.messages.at(-1)?.ts});
   }
   const parent = page.thread && message(page.thread.channel, page.thread.ts);
@@ -144,7 +149,7 @@ document.addEventListener('keydown', (event) => {
 
 /** F6 goes round the regions of the page, as in Slack. */
 function nextRegion(step) {
-  const stops = ['.sidebar [tabindex="0"]', 'main message-composer textarea', 'main .message[tabindex="0"]',
+  const stops = ['.sidebar [tabindex="0"]', '.conversation message-composer textarea', '.conversation .message[tabindex="0"]',
     '.thread message-composer textarea', '.topbar .person']
       .map((selector) => document.querySelector(selector)).filter((e) => e?.checkVisibility());
   const at = stops.findIndex((e) => e === document.activeElement);

@@ -37,7 +37,7 @@ function blocks(lines) {
     } else if (HEADING.test(line)) {
       const [, marks, words] = HEADING.exec(line);
       drawn.push(html`<p class="heading level-${marks.length}" role="heading"
-        aria-level=${Math.min(marks.length + 3, 6)}>${inline(words)}</p>`);
+        aria-level=${Math.min(marks.length + 1, 6)}>${inline(words)}</p>`);
       i++;
     } else if (RULE.test(line)) {
       drawn.push(html`<hr>`);

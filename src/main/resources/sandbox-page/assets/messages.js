@@ -110,19 +110,20 @@ export function spokenName(m) {
 export function messageItem(m, c, {inThread = false, continued = false}) {
   const who = author(m);
   const happened = HAPPENED[m.subtype];
+  const gone = m.subtype === 'tombstone';
   const date = fromTs(m.ts);
   const shape = [continued && 'continued', m.is_ephemeral && 'ephemeral', happened && 'happened',
-    m.subtype === 'tombstone' && 'gone'].filter(Boolean).join(' ');
+    gone && 'gone'].filter(Boolean).join(' ');
   return html`<article class="message ${shape}" data-ts=${m.ts} tabindex="-1"
       aria-label="${who.name}, ${clock(date)}${m.is_ephemeral ? ', only visible to you' : ''}: ${wordsOf(m)}"
       @keydown=${(event) => onKey(event, m, c, inThread)}>
     ${m.is_ephemeral ? html`<p class="only-you">${icon('eye')} Only visible to you</p>` : nothing}
     ${m.subtype === 'thread_broadcast' && !inThread ? broadcastLine(m, c) : nothing}
-    <div class="message-side">${continued
+    <div class="message-side">${gone ? html`<span class="gone-mark">${icon('trash')}</span>` : continued
       ? html`<time class="message-time" datetime=${date.toISOString()} title=${fullDate(date)}>${clock(date)}</time>`
       : avatar(who.person)}</div>
     <div class="message-body">
-      ${continued ? nothing : html`<div class="message-head">
+      ${continued || gone ? nothing : html`<div class="message-head">
         <button type="button" class="author" data-profile=${who.person.id ?? ''}>${who.name}</button>
         ${who.isApp ? html`<span class="badge">App</span>` : nothing}
         ${who.person.is_external ? html`<span class="badge outside">${who.person.team_name ?? 'Other company'}</span>` : nothing}
@@ -133,7 +134,7 @@ export function messageItem(m, c, {inThread = false, continued = false}) {
       ${reactions(m, c)}
       ${inThread ? nothing : threadLine(m, c)}
     </div>
-    ${m.subtype === 'tombstone' || page.editing === `${c.id}/${m.ts}` ? nothing : toolbar(m, c, inThread)}
+    ${gone || page.editing === `${c.id}/${m.ts}` ? nothing : toolbar(m, c, inThread)}
   </article>`;
 }
 

@@ -62,6 +62,10 @@ export function plain(text, nameOf = () => undefined) {
         return node.fallback;
       case 'emoji':
         return `:${node.name}:`;
+      case 'pre':
+        return ` ${node.text} `;
+      case 'quote':
+        return ` ${node.children.map(words).join('')} `;
       default:
         return node.text ?? node.children.map(words).join('');
     }

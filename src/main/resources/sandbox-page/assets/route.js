@@ -39,7 +39,7 @@ export function showThread(channelId, ts, highlight) {
 export function closeThread() {
   const ts = page.thread?.ts;
   show({place: page.place});
-  queueMicrotask(() => document.querySelector(`main [data-ts="${ts}"]`)?.focus());
+  queueMicrotask(() => document.querySelector(`.conversation [data-ts="${ts}"]`)?.focus());
 }
 
 /** Goes where an address of this page points. @param {string} address @return {boolean} it does */
