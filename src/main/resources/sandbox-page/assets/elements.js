@@ -3,6 +3,7 @@ import {html, ifDefined, live, nothing} from './lit.js';
 import {localDateTime} from './dates.js';
 import {avatar} from './avatar.js';
 import {channelMark, icon} from './icons.js';
+import {enlarge} from './lightbox.js';
 import {openMenu} from './menu.js';
 import {textObject, plainText, plainWords} from './text.js';
 import {nameOf, page, titleOf, user} from './state.js';
@@ -78,12 +79,16 @@ function button(e, at) {
     >${words}</button>`;
 }
 
-/** @param {object} e an image block or element @param {'small' | 'large'} size */
+/** @param {object} e an image block or element @param {'tiny' | 'small' | 'large'} size */
 export function picture(e, size) {
   const source = e.image_url ?? e.slack_file?.url;
   if (!source) return html`<span class="unknown">${e.alt_text || 'A picture'} (not there yet)</span>`;
   const missing = (event) => event.target.classList.add('missing');
-  return html`<img class="picture ${size}" src=${localPath(source)} alt=${e.alt_text ?? ''} @error=${missing}>`;
+  const address = localPath(source);
+  const drawn = html`<img class="picture ${size}" src=${address} alt=${e.alt_text ?? ''} @error=${missing}>`;
+  if (size !== 'large') return drawn;
+  return html`<button type="button" class="enlarge" title="Enlarge"
+    @click=${() => enlarge(address, e.alt_text ?? '', e.title && plainText(e.title))}>${drawn}</button>`;
 }
 
 /** @param {string} url of a file in the workspace @return {string} the same, at this page's server */

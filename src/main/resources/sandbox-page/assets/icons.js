@@ -30,6 +30,7 @@ const PATHS = {
   file: svg`<path d="M5 2.5h6.5l4 4v11H5Zm6.5 0v4h4"/>`,
   warn: svg`<path d="M10 3 2 16.5h16ZM10 8v4"/><circle cx="10" cy="14.2" r=".9" fill="currentColor" stroke="none"/>`,
   arrow: svg`<path d="M10 4v12m-5-5 5 5 5-5"/>`,
+  keys: svg`<rect x="2" y="5" width="16" height="10.5" rx="2"/><path d="M5 8.2h.1M8.300 8.2h.1M11.600 8.2h.1M15 8.2h.1M6.500 12.3h7"/>`,
   pause: svg`<circle cx="10" cy="10" r="7.2"/><path d="M10 6v4.5l3 1.5"/>`,
 };
 

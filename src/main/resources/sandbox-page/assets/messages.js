@@ -8,6 +8,7 @@ import {clock, ago, dayKey, dayName, fromTs, fullDate} from './dates.js';
 import {localPath} from './elements.js';
 import {pickEmoji} from './emojipicker.js';
 import {icon} from './icons.js';
+import {enlarge} from './lightbox.js';
 import {openMenu} from './menu.js';
 import {plain} from './mrkdwn.js';
 import {notify} from './notice.js';
@@ -18,6 +19,9 @@ import {emoji, mrkdwn} from './text.js';
 
 /** Messages of one person within this time stand under one name. */
 const TOGETHER_SECONDS = 300;
+
+/** From this length on, words are folded. */
+const LONG = 3000;
 
 /** What a message says that Slack writes by itself. */
 const HAPPENED = {
@@ -145,10 +149,20 @@ function content(m, c, happened) {
   const asBlocks = m.blocks?.length && (m.bot_id || m.blocks.some((b) => b.type !== 'rich_text'));
   return html`
     ${asBlocks ? html`${drawBlocks(m.blocks, messageSurface(m, c.id))}${edited}` : nothing}
-    ${!asBlocks && m.text ? html`<div class="words ${m.subtype === 'me_message' ? 'me-message' : ''}"
-      >${mrkdwn(m.text, {large: true})}${edited}</div>` : nothing}
+    ${!asBlocks && m.text ? folded(m, html`<div class="words ${m.subtype === 'me_message' ? 'me-message' : ''}"
+      >${mrkdwn(m.text, {large: true})}${edited}</div>`) : nothing}
     ${(m.attachments ?? []).map((a) => attachment(a, m, c))}
     ${m.files?.length ? html`<div class="files">${m.files.map(file)}</div>` : nothing}`;
+}
+
+/** Very long words show their beginning, and the rest on demand. */
+function folded(m, words) {
+  if (m.text.length < LONG) return words;
+  const open = page.unfolded.has(m.ts);
+  const toggle = () => change((p) => (open ? p.unfolded.delete(m.ts) : p.unfolded.add(m.ts)));
+  return html`<div class=${open ? '' : 'folded'}>${words}</div>
+    <button type="button" class="button quiet" aria-expanded=${open} @click=${toggle}
+      >${open ? 'Show less' : 'Show all of it'}</button>`;
 }
 
 function attachment(a, m, c) {
@@ -164,8 +178,9 @@ function file(f) {
   if (f.mimetype?.startsWith('image/')) {
     return html`<figure class="file-picture">
       <figcaption>${f.title || f.name}</figcaption>
-      <a href=${address} target="_blank" rel="noopener"><img class="picture large" src=${address}
-        alt=${f.alt_txt || f.title || f.name} width=${f.original_w ?? nothing} height=${f.original_h ?? nothing}></a>
+      <button type="button" class="enlarge" title="Enlarge"
+        @click=${() => enlarge(address, f.alt_txt ?? '', f.title || f.name)}><img class="picture large" src=${address}
+        alt=${f.alt_txt || f.title || f.name} width=${f.original_w ?? nothing} height=${f.original_h ?? nothing}></button>
     </figure>`;
   }
   return html`<a class="file-card" href=${address} target="_blank" rel="noopener">

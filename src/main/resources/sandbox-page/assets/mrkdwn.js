@@ -14,7 +14,12 @@
  */
 
 const MARKS = {'*': 'bold', '_': 'italic', '~': 'strike'};
+/** A mark that closes later than this is no mark; it bounds the work on hostile words. */
+const LONGEST_MARK = 2000;
 const URL_AT_START = /^https?:\/\/[^\s<>|]+/;
+/** Every change draws the whole page again, so what was read once is kept. @type {Map<string, Node[]>} */
+const parsed = new Map();
+const MOST_PARSED = 2000;
 const EMOJI_AT_START = /^:([a-z0-9_+'-]+(?:::skin-tone-[2-6])?):/i;
 
 /** @param {string} text as Slack escapes it @return {string} */
@@ -28,6 +33,15 @@ export function unescape(text) {
  * @return {Node[]}
  */
 export function parse(text, options = {}) {
+  const key = `${options.verbatim ? 'v' : ' '}${text}`;
+  if (!parsed.has(key)) {
+    if (parsed.size >= MOST_PARSED) parsed.clear();
+    parsed.set(key, read(text, options));
+  }
+  return parsed.get(key);
+}
+
+function read(text, options) {
   const nodes = [];
   const parts = text.split(/```([\s\S]+?)```/);
   parts.forEach((part, index) => {
@@ -198,12 +212,12 @@ function marked(text, i, options) {
   const mark = text[i];
   if (/[\p{L}\p{N}]/u.test(text[i - 1] ?? '') || /[\s]/.test(text[i + 1] ?? ' ')) return undefined;
   if (text[i + 1] === mark) return undefined;
-  for (let end = text.indexOf(mark, i + 1); end > 0; end = text.indexOf(mark, end + 1)) {
-    const inner = text.slice(i + 1, end);
-    if (inner.includes('\n')) return undefined;
-    if (/\s$/.test(inner) || /[\p{L}\p{N}]/u.test(text[end + 1] ?? '')) continue;
+  const line = text.slice(i, i + LONGEST_MARK).split('\n', 1)[0].length + i;
+  for (let end = text.indexOf(mark, i + 1); end > 0 && end < line; end = text.indexOf(mark, end + 1)) {
+    if (/\s/.test(text[end - 1]) || /[\p{L}\p{N}]/u.test(text[end + 1] ?? '')) continue;
     if (insideAngle(text, end)) continue;
-    return {node: {type: MARKS[mark], children: inline(inner, options)}, end: end + 1};
+    const children = inline(text.slice(i + 1, end), options);
+    return {node: {type: MARKS[mark], children}, end: end + 1};
   }
   return undefined;
 }

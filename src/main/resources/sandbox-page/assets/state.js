@@ -23,6 +23,8 @@ export const page = {
   highlight: undefined,
   /** @type {string | undefined} own message that is being edited, `channel/ts` */
   editing: undefined,
+  /** @type {Set<string>} long messages that are shown whole, by ts */
+  unfolded: new Set(),
   /** the channel list as a drawer, on small screens */
   drawer: false,
   /** @type {Map<string, string>} where the mark "New" stands, by channel or parent, while it is open */

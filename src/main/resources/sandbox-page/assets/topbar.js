@@ -1,5 +1,6 @@
 import {html, nothing} from './lit.js';
 import {guideHidden, guideProgress, showGuide} from './guide.js';
+import {showKeys} from './help.js';
 import {icon} from './icons.js';
 import {peopleSwitcher} from './people.js';
 import {drawerButton} from './sidebar.js';
@@ -15,6 +16,8 @@ export function topbar() {
     <span class="space"></span>
     ${progress ? html`<button type="button" class="bar-button guide-button" @click=${openGuide}
       aria-label="What to try next, ${progress} done" title="What to try next">${icon('flag')}<span>${progress}</span></button>` : nothing}
+    <button type="button" class="bar-button keys-button" aria-label="Keyboard" title="Keyboard"
+      @click=${showKeys}>${icon('keys')}</button>
     ${themeButton()}
     ${peopleSwitcher()}
   </header>`;
