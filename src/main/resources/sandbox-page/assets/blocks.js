@@ -18,7 +18,8 @@ export function drawBlocks(blocks, surface) {
 
 const BLOCKS = {
   section,
-  header: (block) => html`<div class="block-header" role="heading" aria-level="2">${plainText(block.text)}</div>`,
+  header: (block) => html`
+    <div class="block-header" role="heading" aria-level="2">${plainText(block.text)}</div>`,
   divider: () => html`<hr>`,
   context,
   actions,
@@ -74,7 +75,8 @@ function input(block, surface, i) {
     <label id="${id}-label" for=${isSingleControl(e) ? id : nothing}>${plainText(block.label)}${
       block.optional ? html` <span class="optional">(optional)</span>` : nothing}</label>
     ${element(e, at)}
-    ${error ? html`<p class="field-error" id="${id}-error">${icon('warn')}<span>${error}</span></p>` : nothing}
+    ${error ? html`<p class="field-error" id="${id}-error">
+      ${icon('warn')}<span>${error}</span></p>` : nothing}
     ${block.hint ? html`<p class="hint" id="${id}-hint">${plainText(block.hint)}</p>` : nothing}
   </div>`;
 }
@@ -106,7 +108,9 @@ function video(block) {
 }
 
 function alert(block) {
-  return html`<div class="alert ${block.level ?? ''}">${icon('warn')}<div class="words">${textObject(block.text)}</div></div>`;
+  return html`<div class="alert ${block.level ?? ''}">
+    ${icon('warn')}<div class="words">${textObject(block.text)}</div>
+  </div>`;
 }
 
 function card(block, surface) {

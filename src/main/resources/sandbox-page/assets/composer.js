@@ -94,7 +94,8 @@ class MessageComposer extends HTMLElement {
     const {edits, thread} = this.#target;
     const empty = !this.#draft.text.trim() && !this.#draft.files.length;
     const open = Boolean(this.#completion?.items.length);
-    render(html`<form class="composer" @submit=${this.#onSubmit} @dragover=${(e) => e.preventDefault()} @drop=${this.#onDrop}>
+    render(html`<form class="composer" @submit=${this.#onSubmit}
+        @dragover=${(e) => e.preventDefault()} @drop=${this.#onDrop}>
       ${open ? this.#completions() : nothing}
       <div class="composer-box">
         <textarea rows="1" aria-label=${this.#label} placeholder=${this.#label}
@@ -119,7 +120,8 @@ class MessageComposer extends HTMLElement {
           <span class="composer-hint" role="status">${this.#waiting || this.#hint()}</span>
           ${edits ? html`<button type="button" class="button" @click=${this.#cancel}>Cancel</button>
               <button class="button primary">Save</button>`
-            : html`<button class="send" aria-label="Send" title="Send" ?disabled=${empty}>${icon('send')}</button>`}
+            : html`<button class="send" aria-label="Send" title="Send" ?disabled=${empty}
+              >${icon('send')}</button>`}
         </div>
       </div>
       ${thread ? html`<label class="also"><input type="checkbox" name="also">
@@ -145,8 +147,10 @@ class MessageComposer extends HTMLElement {
   #hint() {
     const command = commandOf(this.#draft.text);
     if (command && this.#target.thread) return 'Slash commands do not work in threads';
-    if (command) return command.usage_hint ? `${command.command} ${command.usage_hint}` : command.description;
-    return this.#draft.text.includes('\n') || this.#draft.text.length > 60 ? 'Shift + Enter for a new line' : '';
+    if (command?.usage_hint) return `${command.command} ${command.usage_hint}`;
+    if (command) return command.description;
+    const long = this.#draft.text.includes('\n') || this.#draft.text.length > 60;
+    return long ? 'Shift + Enter for a new line' : '';
   }
 
   #onInput = () => {
@@ -389,13 +393,18 @@ function peopleLike(typed) {
 }
 
 function channelsLike(typed) {
-  return page.snapshot.channels.filter((c) => (c.kind === 'channel' || c.kind === 'private') && c.name.includes(typed))
+  const rooms = page.snapshot.channels.filter((c) => c.kind === 'channel' || c.kind === 'private');
+  return rooms.filter((c) => c.name.includes(typed))
       .map((c) => ({insert: `#${c.name} `, words: c.name, hint: c.topic, before: channelMark(c)}));
 }
 
 function emojiLike(typed) {
   if (typed.length < 2) return [];
-  return foundEmoji(typed, MOST).map((name) => ({insert: `:${name}: `, words: `:${name}:`, before: page.emoji[name]}));
+  return foundEmoji(typed, MOST).map((name) => ({
+    insert: `:${name}: `,
+    words: `:${name}:`,
+    before: page.emoji[name],
+  }));
 }
 
 /** A kept text as its author typed it: names for ids, plain addresses for links. */

@@ -24,7 +24,8 @@ export function confirmed(confirm) {
         ${confirm.text ? html`<p>${textObject(confirm.text)}</p>` : nothing}
         <div class="dialog-buttons">
           <button value="no" class="button">${plainText(confirm.deny ?? {text: 'Cancel'})}</button>
-          <button value="yes" class="button ${style}">${plainText(confirm.confirm ?? {text: 'Yes'})}</button>
+          <button value="yes" class="button ${style}"
+            >${plainText(confirm.confirm ?? {text: 'Yes'})}</button>
         </div>
       </form>`, dialog);
     document.body.append(dialog);

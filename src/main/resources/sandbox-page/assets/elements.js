@@ -85,7 +85,8 @@ export function picture(e, size) {
   if (!source) return html`<span class="unknown">${e.alt_text || 'A picture'} (not there yet)</span>`;
   const missing = (event) => event.target.classList.add('missing');
   const address = localPath(source);
-  const drawn = html`<img class="picture ${size}" src=${address} alt=${e.alt_text ?? ''} @error=${missing}>`;
+  const drawn = html`<img class="picture ${size}" src=${address} alt=${e.alt_text ?? ''}
+    @error=${missing}>`;
   if (size !== 'large') return drawn;
   return html`<button type="button" class="enlarge" title="Enlarge"
     @click=${() => enlarge(address, e.alt_text ?? '', e.title && plainText(e.title))}>${drawn}</button>`;
@@ -207,6 +208,14 @@ function room(e, value) {
     >${left} ${Math.abs(left) === 1 ? 'character' : 'characters'} left</span>`;
 }
 
+/** Fields whose form is checked with the whole form, as Slack does it, and not by the browser. */
+const INPUT_MODES = {
+  number: (e) => (e.is_decimal_allowed ? 'decimal' : 'numeric'),
+  url: () => 'url',
+  email: () => 'email',
+};
+const LABELS = {'date': 'Date', 'time': 'Time', 'datetime-local': 'Date and time'};
+
 function nativeInput(e, at, type) {
   const value = at.surface.value(at.block, e);
   const seconds = type === 'datetime-local';
@@ -216,10 +225,10 @@ function nativeInput(e, at, type) {
     return seconds ? Math.floor(new Date(input.value).getTime() / 1000) : input.value;
   };
   const picksAtOnce = ['date', 'time', 'datetime-local'].includes(type);
-  const label = at.id ? nothing : plainWords(e.placeholder) || {date: 'Date', time: 'Time'}[type] || 'Value';
+  const label = at.id ? nothing : plainWords(e.placeholder) || LABELS[type] || 'Value';
   return html`<input id=${ifDefined(at.id)} class="field ${type}"
-    type=${type === 'number' || type === 'url' || type === 'email' ? 'text' : type}
-    inputmode=${{number: e.is_decimal_allowed ? 'decimal' : 'numeric', url: 'url', email: 'email'}[type] ?? nothing}
+    type=${INPUT_MODES[type] ? 'text' : type}
+    inputmode=${INPUT_MODES[type]?.(e) ?? nothing}
     autocomplete="off" aria-label=${label}
     placeholder=${e.placeholder ? plainWords(e.placeholder) : ''}
     aria-describedby=${ifDefined(at.describedBy)} aria-invalid=${at.invalid ? 'true' : nothing}

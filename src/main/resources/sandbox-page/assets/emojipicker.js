@@ -24,7 +24,8 @@ export function pickEmoji(anchor, align = 'end') {
     panel.setAttribute('aria-label', 'Emoji');
     topSurface().append(panel);
     const draw = () => render(html`
-      <input class="field" type="text" placeholder="Search emoji" aria-label="Search emoji" autocomplete="off"
+      <input class="field" type="text" placeholder="Search emoji" aria-label="Search emoji"
+        autocomplete="off"
         @input=${(event) => { query = event.target.value; draw(); }}>
       <div class="emoji-grid">${found(query).map((name) => html`
         <button type="button" title=":${name}:" aria-label=${name.replace(/_/g, ' ')}
@@ -61,7 +62,8 @@ function move(event, panel) {
     return;
   }
   if (at < 0 && event.key !== 'ArrowDown') return;
-  const step = {ArrowRight: 1, ArrowLeft: -1, ArrowDown: at < 0 ? 1 : COLUMNS, ArrowUp: -COLUMNS}[event.key];
+  const down = at < 0 ? 1 : COLUMNS;
+  const step = {ArrowRight: 1, ArrowLeft: -1, ArrowDown: down, ArrowUp: -COLUMNS}[event.key];
   if (!step) return;
   event.preventDefault();
   (all[at + step] ?? (step < 0 ? input : all.at(-1)))?.focus();

@@ -65,7 +65,8 @@ async function take(i) {
 }
 
 function button(step) {
-  const words = step.compose ? 'Write it for me' : step.home ? 'Open Home' : step.channel ? 'Take me there' : '';
+  const words = (step.compose && 'Write it for me') || (step.home && 'Open Home')
+      || (step.channel && 'Take me there') || '';
   const other = step.as && step.as !== page.me ? nameOf(user(step.as)) : '';
   if (!words && !other) return nothing;
   return other ? `${words || 'Switch'} as ${other.split(' ')[0]}` : words;
@@ -99,7 +100,8 @@ export function guide() {
         @click=${() => showGuide(false)}>${icon('close')}</button>
     </header>
     <progress max=${all.length} value=${progress.done.length} aria-label="Steps done"></progress>
-    <ol>${all.map((step, i) => html`<li class=${progress.done.includes(i) ? 'done' : i === current ? 'current' : ''}>
+    <ol>${all.map((step, i) => html`<li
+        class="${progress.done.includes(i) ? 'done' : ''} ${i === current ? 'current' : ''}">
       <button type="button" class="guide-tick" role="checkbox" aria-checked=${progress.done.includes(i)}
         aria-label="Done: ${step.title}" @click=${() => toggle(i)}>${icon('check')}</button>
       <div>
@@ -111,6 +113,7 @@ export function guide() {
             @click=${() => take(i)}>${button(step)}</button>`}
         </div>` : nothing}
       </div></li>`)}</ol>
-    ${progress.done.length === all.length ? html`<p class="guide-end">That was all of it. Look around as you like.</p>` : nothing}
+    ${progress.done.length === all.length
+      ? html`<p class="guide-end">That was all of it. Look around as you like.</p>` : nothing}
   </section>`;
 }

@@ -23,7 +23,8 @@ export function showKeys() {
   dialog.addEventListener('close', () => dialog.remove());
   render(html`<header class="modal-head">
       <h1 id="keys-title" tabindex="-1">Keyboard</h1>
-      <button type="button" class="icon-button" aria-label="Close" @click=${() => dialog.close()}>${icon('close')}</button>
+      <button type="button" class="icon-button" aria-label="Close"
+        @click=${() => dialog.close()}>${icon('close')}</button>
     </header>
     <dl>${KEYS.map(([keys, what]) => html`<div><dt>${keys}</dt><dd>${what}</dd></div>`)}</dl>`, dialog);
   document.body.append(dialog);

@@ -17,7 +17,8 @@ export function enlarge(source, alt, title) {
   render(html`<header class="modal-head">
       <h1>${title || alt || 'Picture'}</h1>
       <a class="button" href=${source} target="_blank" rel="noopener">Open original</a>
-      <button type="button" class="icon-button" aria-label="Close" @click=${() => dialog.close()}>${icon('close')}</button>
+      <button type="button" class="icon-button" aria-label="Close"
+        @click=${() => dialog.close()}>${icon('close')}</button>
     </header>
     <img src=${source} alt=${alt}>
     ${title && alt ? html`<p>${alt}</p>` : nothing}`, dialog);

@@ -17,11 +17,14 @@ const app = document.getElementById('app');
 
 /** @type {string} the newest message that was there before, so that only later ones are read aloud */
 let heardUntil = '';
-/** @type {Map<string, string>} up to where the server was told that it is read, by person and channel or parent */
+/** Up to where the server was told that it is read, by person and channel or parent. @type {Map<string, string>} */
 const toldRead = new Map();
 
 async function start() {
-  const [emoji, people] = await Promise.all([load('/page/emoji.json').catch(() => ({})), load('/page/people')]);
+  const [emoji, people] = await Promise.all([
+    load('/page/emoji.json').catch(() => ({})),
+    load('/page/people'),
+  ]);
   page.emoji = emoji;
   page.me = firstPerson(people);
   onChange(draw);
@@ -51,7 +54,8 @@ function workspace() {
     ${page.connection === 'lost' ? html`<p class="banner" role="status">${icon('warn')}
       The connection to the sandbox is lost. Trying again; what you typed stays here.</p>` : nothing}
     ${page.connection !== 'lost' && none ? html`<p class="banner quiet" role="status">${icon('pause')}
-      No app is connected to this workspace right now. People can talk; nobody does their homework.</p>` : nothing}
+      No app is connected to this workspace right now. People can talk; nobody does their
+      homework.</p>` : nothing}
     <div class="columns ${page.thread ? 'with-thread' : ''}">
       ${sidebar()}
       <main id="main" tabindex="-1">
@@ -149,8 +153,9 @@ document.addEventListener('keydown', (event) => {
 
 /** F6 goes round the regions of the page, as in Slack. */
 function nextRegion(step) {
-  const stops = ['.sidebar [tabindex="0"]', '.conversation message-composer textarea', '.conversation .message[tabindex="0"]',
-    '.thread message-composer textarea', '.topbar .person']
+  const stops = ['.sidebar [tabindex="0"]', '.conversation .message[tabindex="0"]',
+    '.conversation > message-composer textarea', '.thread .message[tabindex="0"]',
+    '.thread > message-composer textarea', '.topbar .person']
       .map((selector) => document.querySelector(selector)).filter((e) => e?.checkVisibility());
   const at = stops.findIndex((e) => e === document.activeElement);
   stops.at((at + step) % stops.length)?.focus();

@@ -57,7 +57,8 @@ function draw(item, panel) {
       rel="noopener noreferrer" @click=${run}>${body}</a>`;
   }
   return item.chosen === undefined
-    ? html`<button type="button" role="menuitem" tabindex="-1" class=${shape} @click=${run}>${body}</button>`
+    ? html`<button type="button" role="menuitem" tabindex="-1" class=${shape} @click=${run}
+        >${body}</button>`
     : html`<button type="button" role="menuitemradio" tabindex="-1" aria-checked=${item.chosen}
         class=${shape} @click=${run}>${body}</button>`;
 }
@@ -83,6 +84,7 @@ function move(event, panel) {
     panel.hidePopover();
   } else if (event.key.length === 1 && /\S/.test(event.key)) {
     const ahead = [...entries.slice(at + 1), ...entries.slice(0, at + 1)];
-    ahead.find((e) => e.querySelector('.menu-words').textContent.trim().toLowerCase().startsWith(event.key.toLowerCase()))?.focus();
+    const words = (e) => e.querySelector('.menu-words').textContent.trim().toLowerCase();
+    ahead.find((e) => words(e).startsWith(event.key.toLowerCase()))?.focus();
   }
 }

@@ -95,7 +95,8 @@ function author(m) {
 
 /** @param {object} m @return {string} its beginning in plain words */
 export function wordsOf(m) {
-  const words = plain(m.text ?? '', nameById) || m.files?.map((f) => f.title || f.name).join(', ') || 'a message';
+  const files = m.files?.map((f) => f.title || f.name).join(', ');
+  const words = plain(m.text ?? '', nameById) || files || 'a message';
   return words.length > 120 ? `${words.slice(0, 120)}…` : words;
 }
 
@@ -115,24 +116,25 @@ export function messageItem(m, c, {inThread = false, continued = false}) {
   const who = author(m);
   const happened = HAPPENED[m.subtype];
   const gone = m.subtype === 'tombstone';
+  const onlyYou = Boolean(m.is_ephemeral);
   const date = fromTs(m.ts);
-  const shape = [continued && 'continued', m.is_ephemeral && 'ephemeral', happened && 'happened',
+  const shape = [continued && 'continued', onlyYou && 'ephemeral', happened && 'happened',
     gone && 'gone'].filter(Boolean).join(' ');
   return html`<article class="message ${shape}" data-ts=${m.ts} tabindex="-1"
-      aria-label="${who.name}, ${clock(date)}${m.is_ephemeral ? ', only visible to you' : ''}: ${wordsOf(m)}"
+      aria-label="${who.name}, ${clock(date)}${onlyYou ? ', only visible to you' : ''}: ${wordsOf(m)}"
       @keydown=${(event) => onKey(event, m, c, inThread)}>
-    ${m.is_ephemeral ? html`<p class="only-you">${icon('eye')} Only visible to you</p>` : nothing}
+    ${onlyYou ? html`<p class="only-you">${icon('eye')} Only visible to you</p>` : nothing}
     ${m.subtype === 'thread_broadcast' && !inThread ? broadcastLine(m, c) : nothing}
-    <div class="message-side">${gone ? html`<span class="gone-mark">${icon('trash')}</span>` : continued
-      ? html`<time class="message-time" datetime=${date.toISOString()} title=${fullDate(date)}>${clock(date)}</time>`
-      : avatar(who.person)}</div>
+    <div class="message-side">${gone ? html`<span class="gone-mark">${icon('trash')}</span>`
+      : continued ? time(date) : avatar(who.person)}</div>
     <div class="message-body">
       ${continued || gone ? nothing : html`<div class="message-head">
         <button type="button" class="author" data-profile=${who.person.id ?? ''}>${who.name}</button>
         ${who.isApp ? html`<span class="badge">App</span>` : nothing}
-        ${who.person.is_external ? html`<span class="badge outside">${who.person.team_name ?? 'Other company'}</span>` : nothing}
+        ${who.person.is_external
+          ? html`<span class="badge outside">${who.person.team_name ?? 'Other company'}</span>` : nothing}
         ${who.person.is_guest ? html`<span class="badge outside">Guest</span>` : nothing}
-        <time class="message-time" datetime=${date.toISOString()} title=${fullDate(date)}>${clock(date)}</time>
+        ${time(date)}
       </div>`}
       ${page.editing === `${c.id}/${m.ts}` ? editor(m, c) : content(m, c, happened)}
       ${reactions(m, c)}
@@ -142,10 +144,19 @@ export function messageItem(m, c, {inThread = false, continued = false}) {
   </article>`;
 }
 
+function time(date) {
+  return html`<time class="message-time" datetime=${date.toISOString()} title=${fullDate(date)}
+    >${clock(date)}</time>`;
+}
+
 function content(m, c, happened) {
   if (m.subtype === 'tombstone') return html`<div class="words">This message was deleted.</div>`;
-  if (happened) return html`<div class="words">${happened}${m.topic ?? m.purpose ? html`: ${m.topic ?? m.purpose}` : nothing}</div>`;
-  const edited = m.edited ? html` <span class="edited" title=${fullDate(fromTs(m.edited.ts))}>(edited)</span>` : nothing;
+  if (happened) {
+    const what = m.topic ?? m.purpose;
+    return html`<div class="words">${what ? `${happened}: ${what}` : happened}</div>`;
+  }
+  const edited = m.edited ? html` <span class="edited" title=${fullDate(fromTs(m.edited.ts))}
+    >(edited)</span>` : nothing;
   const asBlocks = m.blocks?.length && (m.bot_id || m.blocks.some((b) => b.type !== 'rich_text'));
   return html`
     ${asBlocks ? html`${drawBlocks(m.blocks, messageSurface(m, c.id))}${edited}` : nothing}
@@ -169,7 +180,8 @@ function attachment(a, m, c) {
   return html`<div class="attachment">
     ${a.pretext ? html`<p>${mrkdwn(a.pretext)}</p>` : nothing}
     ${a.title ? html`<strong>${a.title}</strong>` : nothing}
-    ${a.blocks ? drawBlocks(a.blocks, messageSurface(m, c.id)) : html`<div class="words">${mrkdwn(a.text ?? a.fallback)}</div>`}
+    ${a.blocks ? drawBlocks(a.blocks, messageSurface(m, c.id))
+      : html`<div class="words">${mrkdwn(a.text ?? a.fallback)}</div>`}
   </div>`;
 }
 
@@ -179,8 +191,9 @@ function file(f) {
     return html`<figure class="file-picture">
       <figcaption>${f.title || f.name}</figcaption>
       <button type="button" class="enlarge" title="Enlarge"
-        @click=${() => enlarge(address, f.alt_txt ?? '', f.title || f.name)}><img class="picture large" src=${address}
-        alt=${f.alt_txt || f.title || f.name} width=${f.original_w ?? nothing} height=${f.original_h ?? nothing}></button>
+          @click=${() => enlarge(address, f.alt_txt ?? '', f.title || f.name)}>
+        <img class="picture large" src=${address} alt=${f.alt_txt || f.title || f.name}
+          width=${f.original_w ?? nothing} height=${f.original_h ?? nothing}></button>
     </figure>`;
   }
   return html`<a class="file-card" href=${address} target="_blank" rel="noopener">
@@ -199,7 +212,8 @@ function reactions(m, c) {
     const mine = r.users.includes(page.me);
     const names = r.users.map((id) => (id === page.me ? 'You' : nameOf(user(id)))).join(', ');
     return html`<button type="button" class="reaction" aria-pressed=${mine}
-      title="${names} reacted with :${r.name}:" aria-label="${r.count} reacted with ${r.name.replace(/_/g, ' ')}: ${names}"
+      title="${names} reacted with :${r.name}:"
+      aria-label="${r.count} reacted with ${r.name.replace(/_/g, ' ')}: ${names}"
       @click=${() => act(mine ? 'unreact' : 'react', {channel: c.id, ts: m.ts, name: r.name})}
       >${emoji(r.name)}<span>${r.count}</span></button>`;
   })}
@@ -240,6 +254,7 @@ function broadcastLine(m, c) {
 
 function toolbar(m, c, inThread) {
   const press = (run) => (event) => run(event.currentTarget);
+  const openThread = () => showThread(c.id, m.thread_ts ?? m.ts);
   if (m.is_ephemeral) {
     return html`<div class="toolbar" role="toolbar" aria-label="Message actions">
       <button type="button" class="icon-button" title="Dismiss" aria-label="Dismiss"
@@ -248,10 +263,11 @@ function toolbar(m, c, inThread) {
   return html`<div class="toolbar" role="toolbar" aria-label="Message actions">
     <button type="button" class="icon-button" title="Add a reaction (R)" aria-label="Add a reaction"
       @click=${press((anchor) => react(anchor, m, c))}>${icon('smile')}</button>
-    ${inThread ? nothing : html`<button type="button" class="icon-button reply" title="Reply in thread (T)"
-      aria-label="Reply in thread" @click=${() => showThread(c.id, m.thread_ts ?? m.ts)}>${icon('reply')}</button>`}
-    <button type="button" class="icon-button menu-button" title="More actions (M)" aria-label="More actions"
-      aria-haspopup="menu" @click=${press((anchor) => messageMenu(anchor, m, c, inThread))}>${icon('more')}</button>
+    ${inThread ? nothing : html`<button type="button" class="icon-button" title="Reply in thread (T)"
+      aria-label="Reply in thread" @click=${openThread}>${icon('reply')}</button>`}
+    <button type="button" class="icon-button menu-button" title="More actions (M)"
+      aria-label="More actions" aria-haspopup="menu"
+      @click=${press((anchor) => messageMenu(anchor, m, c, inThread))}>${icon('more')}</button>
   </div>`;
 }
 
@@ -262,7 +278,11 @@ function messageMenu(anchor, m, c, inThread) {
     before: icon('bolt'),
     act: () => act('shortcut', {callback_id: s.callback_id, channel: c.id, ts: m.ts}),
   }));
-  const reply = {label: 'Reply in thread', before: icon('reply'), act: () => showThread(c.id, m.thread_ts ?? m.ts)};
+  const reply = {
+    label: 'Reply in thread',
+    before: icon('reply'),
+    act: () => showThread(c.id, m.thread_ts ?? m.ts),
+  };
   const own = [
     {label: 'Edit message', before: icon('edit'), act: () => edit(m, c)},
     {label: 'Delete message…', before: icon('trash'), danger: true, act: () => remove(m, c)},
@@ -299,7 +319,8 @@ async function remove(m, c) {
 }
 
 function editor(m, c) {
-  return html`<message-composer .target=${{channel: c.id, edits: m}} .label=${'Edit message'}></message-composer>`;
+  return html`<message-composer .target=${{channel: c.id, edits: m}} .label=${'Edit message'}
+    ></message-composer>`;
 }
 
 function onKey(event, m, c, inThread) {

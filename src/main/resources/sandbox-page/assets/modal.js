@@ -67,23 +67,27 @@ function form(view, depth) {
   const busy = surface.busy.has('submit');
   const trouble = troubles.get(view.id);
   const wrong = Object.keys(surface.errors).length;
-  return html`<form class="modal" novalidate aria-busy=${busy} @submit=${(event) => submit(event, view, surface)}>
+  return html`<form class="modal" novalidate aria-busy=${busy}
+      @submit=${(event) => submit(event, view, surface)}>
     <header class="modal-head">
       ${depth > 1 ? html`<button type="button" class="icon-button" aria-label="Back" title="Back"
         @click=${() => closeView(view, false)}>${icon('back')}</button>` : appAvatar('small')}
       <h1 id="modal-title" tabindex="-1">${plainText(view.title ?? {text: page.snapshot.app.name})}</h1>
-      <button type="button" class="icon-button" aria-label="Close" title="Close" @click=${() => closeView(view, true)}>${icon('close')}</button>
+      <button type="button" class="icon-button" aria-label="Close" title="Close"
+        @click=${() => closeView(view, true)}>${icon('close')}</button>
     </header>
     <div class="modal-body">
       ${trouble ? html`<p class="trouble" role="alert">${icon('warn')}<span>${trouble}</span></p>` : nothing}
       ${drawBlocks(view.blocks, surface)}
     </div>
-    <p class="visually-hidden" role="alert">${wrong ? `${wrong} ${wrong === 1 ? 'field needs' : 'fields need'} another look` : ''}</p>
+    <p class="visually-hidden" role="alert">${wrong
+      ? `${wrong} ${wrong === 1 ? 'field needs' : 'fields need'} another look` : ''}</p>
     <footer class="modal-foot">
       <span class="modal-app">${page.snapshot.app.name}</span>
-      <button type="button" class="button" @click=${() => closeView(view, false)}>${plainText(view.close ?? {text: 'Close'})}</button>
-      ${view.submit ? html`<button class="button primary ${busy ? 'busy' : ''}" aria-disabled=${busy ? 'true' : nothing}
-        >${plainText(view.submit)}</button>` : nothing}
+      <button type="button" class="button" @click=${() => closeView(view, false)}
+        >${plainText(view.close ?? {text: 'Close'})}</button>
+      ${view.submit ? html`<button class="button primary ${busy ? 'busy' : ''}"
+        aria-disabled=${busy ? 'true' : nothing}>${plainText(view.submit)}</button>` : nothing}
     </footer>
   </form>`;
 }
@@ -93,7 +97,8 @@ async function submit(event, view, surface) {
   if (!view.submit || surface.busy.has('submit')) return;
   surface.errors = {};
   troubles.delete(view.id);
-  const answer = await surface.during('submit', () => ask('submit', {view_id: view.id, values: surface.values()}));
+  const answer = await surface.during('submit', () =>
+    ask('submit', {view_id: view.id, values: surface.values()}));
   if (answer.ok) return;
   if (answer.errors && Object.keys(answer.errors).length) {
     surface.errors = answer.errors;

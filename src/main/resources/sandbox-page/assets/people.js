@@ -72,7 +72,8 @@ export function peopleSwitcher() {
   return html`<button type="button" class="person" aria-haspopup="menu" @click=${open}
       aria-label="You act as ${nameOf(me)}, ${me?.title ?? ''}. Change">
     ${avatar(me)}
-    <span class="person-words"><strong>${me?.real_name ?? nameOf(me)}</strong><small>${me?.title ?? ''}</small></span>
+    <span class="person-words">
+      <strong>${me?.real_name ?? nameOf(me)}</strong><small>${me?.title ?? ''}</small></span>
     ${icon('down')}
   </button>`;
 }
@@ -83,11 +84,20 @@ export function profile(anchor, id) {
   if (!person) return;
   const facts = [person.title, person.is_external && (person.team_name ?? 'Other company'), person.tz]
       .filter(Boolean).join(' · ');
+  const message = {
+    label: `Message ${nameOf(person)}`,
+    before: icon('reply'),
+    act: () => showPerson(id),
+  };
+  const become = {
+    label: `Act as ${nameOf(person)}`,
+    before: icon('people'),
+    act: () => actAs(id),
+  };
   openMenu(anchor, [
-    {heading: true, label: html`${avatar(person, 'large')}<span><strong>${person.real_name || nameOf(person)}</strong>
-      <small>${facts}</small></span>`},
-    ...(id === page.me ? [] : [{label: `Message ${nameOf(person)}`, before: icon('reply'), act: () => showPerson(id)}]),
-    ...(person.can_act_as && id !== page.me
-      ? [{label: `Act as ${nameOf(person)}`, before: icon('people'), act: () => actAs(id)}] : []),
+    {heading: true, label: html`${avatar(person, 'large')}
+      <span><strong>${person.real_name || nameOf(person)}</strong><small>${facts}</small></span>`},
+    ...(id === page.me ? [] : [message]),
+    ...(id !== page.me && person.can_act_as ? [become] : []),
   ], {label: nameOf(person), align: 'start'});
 }

@@ -108,8 +108,8 @@ class PickList extends HTMLElement {
       return html`<li class="pick-group" role="presentation">${group}</li>`;
     };
     return html`
-      <input class="field pick-search ${this.#searchable ? '' : 'visually-hidden'}" type="text" role="combobox"
-        aria-expanded="true" aria-controls=${id('list')} aria-activedescendant=${active}
+      <input class="field pick-search ${this.#searchable ? '' : 'visually-hidden'}" type="text"
+        role="combobox" aria-expanded="true" aria-controls=${id('list')} aria-activedescendant=${active}
         aria-autocomplete="list" aria-label=${this.#given.placeholder || 'Search'}
         placeholder=${this.#given.load ? 'Type to search' : 'Search'}
         ?readonly=${!this.#searchable} .value=${this.#query} autocomplete="off"
@@ -224,7 +224,12 @@ class PickList extends HTMLElement {
 
   #onKey = (event) => {
     const shown = this.#shown;
-    const to = {ArrowDown: this.#active + 1, ArrowUp: this.#active - 1, PageDown: shown.length - 1, PageUp: 0}[event.key];
+    const to = {
+      ArrowDown: this.#active + 1,
+      ArrowUp: this.#active - 1,
+      PageDown: shown.length - 1,
+      PageUp: 0,
+    }[event.key];
     if (to !== undefined) {
       event.preventDefault();
       this.#active = shown.length ? (to + shown.length) % shown.length : 0;

@@ -24,6 +24,14 @@ export function sidebar() {
     @click=${closeDrawer}></button>` : nothing}`;
 }
 
+function toggleDrawer() {
+  change((p) => {
+    p.drawer = !p.drawer;
+  });
+  if (!page.drawer) return;
+  requestAnimationFrame(() => document.querySelector('#sidebar [tabindex="0"]')?.focus());
+}
+
 function closeDrawer() {
   change((p) => {
     p.drawer = false;
@@ -43,11 +51,12 @@ function row(c) {
   const unread = c.unread > 0 && !here;
   const title = titleOf(c);
   const kind = c.is_external ? ', shared with another company' : c.kind === 'private' ? ', private' : '';
-  return html`<a class="row ${unread ? 'unread' : ''} ${c.is_archived ? 'archived' : ''}" href="/archives/${c.id}"
-      data-row aria-current=${here ? 'page' : nothing} tabindex=${here ? 0 : -1}
+  return html`<a class="row ${unread ? 'unread' : ''} ${c.is_archived ? 'archived' : ''}"
+      href="/archives/${c.id}" data-row aria-current=${here ? 'page' : nothing} tabindex=${here ? 0 : -1}
       @click=${(event) => open(event, () => showChannel(c.id))}>
     ${c.kind === 'im' ? avatar(user(c.with), 'tiny') : channelMark(c)}
-    <span class="row-name">${title}<span class="visually-hidden">${kind}${unread ? `, ${c.unread} unread` : ''}</span></span>
+    <span class="row-name">${title}<span class="visually-hidden">${kind}${
+      unread ? `, ${c.unread} unread` : ''}</span></span>
     ${c.mentions && unread ? html`<span class="count">${c.mentions}</span>`
       : unread ? html`<span class="unread-dot" aria-hidden="true"></span>` : nothing}
   </a>`;
@@ -60,8 +69,9 @@ function appRow() {
   const unread = dm?.unread && !here;
   const states = {http: 'listens over HTTP', socket: 'listens over a WebSocket', none: 'is not connected'};
   const go = unread ? showAppMessages : app.home_tab ? showHome : showAppMessages;
-  return html`<a class="row app ${unread ? 'unread' : ''}" href="/?home" data-row aria-current=${here ? 'page' : nothing}
-      tabindex=${here ? 0 : -1} title="${app.name} ${states[app.connected]}" @click=${(event) => open(event, go)}>
+  return html`<a class="row app ${unread ? 'unread' : ''}" href="/?home" data-row
+      aria-current=${here ? 'page' : nothing} tabindex=${here ? 0 : -1}
+      title="${app.name} ${states[app.connected]}" @click=${(event) => open(event, go)}>
     ${appAvatar('tiny')}
     <span class="row-name">${app.name}</span>
     ${unread ? html`<span class="count">${dm.unread}</span>` : nothing}
@@ -103,12 +113,9 @@ export function showNeighbour(step) {
 
 /** The button that opens the drawer. */
 export function drawerButton() {
-  const unread = (page.snapshot?.channels ?? []).some((c) => c.unread && c.is_member && c.id !== page.place?.id);
+  const waits = (c) => c.unread && c.is_member && c.id !== page.place?.id;
+  const dot = page.snapshot.channels.some(waits)
+    ? html`<span class="unread-dot" aria-hidden="true"></span>` : nothing;
   return html`<button type="button" class="icon-button drawer-button" aria-label="Channels and guide"
-      aria-expanded=${page.drawer} aria-controls="sidebar" @click=${() => {
-        change((p) => {
-          p.drawer = !p.drawer;
-        });
-        if (page.drawer) requestAnimationFrame(() => document.querySelector('#sidebar [tabindex="0"]')?.focus());
-      }}>${icon('menu')}${unread ? html`<span class="unread-dot" aria-hidden="true"></span>` : nothing}</button>`;
+    aria-expanded=${page.drawer} aria-controls="sidebar" @click=${toggleDrawer}>${icon('menu')}${dot}</button>`;
 }

@@ -12,10 +12,12 @@ export function topbar() {
   return html`<header class="topbar">
     ${drawerButton()}
     <span class="workspace">${page.snapshot.team.name}</span>
-    <span class="sandbox-mark" title="Everything here runs on this machine; nothing reaches Slack">local sandbox</span>
+    <span class="sandbox-mark" title="Everything here runs on this machine; nothing reaches Slack"
+      >local sandbox</span>
     <span class="space"></span>
     ${progress ? html`<button type="button" class="bar-button guide-button" @click=${openGuide}
-      aria-label="What to try next, ${progress} done" title="What to try next">${icon('flag')}<span>${progress}</span></button>` : nothing}
+      aria-label="What to try next, ${progress} done" title="What to try next"
+      >${icon('flag')}<span>${progress}</span></button>` : nothing}
     <button type="button" class="bar-button keys-button" aria-label="Keyboard" title="Keyboard"
       @click=${showKeys}>${icon('keys')}</button>
     ${themeButton()}
