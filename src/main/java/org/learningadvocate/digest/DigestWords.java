@@ -27,6 +27,9 @@ final class DigestWords {
   private static final int LINES_OF_A_PAGE = 40;
   private static final int CHARACTERS_OF_A_PAGE = 3_000;
 
+  /** Whoever has more than this to look through opens the requests themselves. */
+  private static final int DETAILS = 30;
+
   private final Week week;
   private final LocalDate today;
 
@@ -237,7 +240,7 @@ final class DigestWords {
     var messages = new ArrayList<Message>();
     var parts = new ArrayList<Part>();
     int characters = 0;
-    for (var one : all) {
+    for (var one : all.stream().limit(DETAILS).toList()) {
       var words = say.apply(one);
       int length = length(words);
       if (!parts.isEmpty()
@@ -251,6 +254,9 @@ final class DigestWords {
       }
       parts.add(Part.line(words));
       characters += length;
+    }
+    if (all.size() > DETAILS) {
+      parts.add(Part.note(Words.of("And " + (all.size() - DETAILS) + " more.")));
     }
     if (!parts.isEmpty()) {
       messages.add(new Message(parts));
