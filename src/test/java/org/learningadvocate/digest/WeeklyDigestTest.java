@@ -88,13 +88,13 @@ class WeeklyDigestTest {
         .isEqualTo(
             """
             # The week in learning · Mon 30 Nov
-            :warning: *Same people: *<C0ASK:1795000000.000001|Expense tool quick guide> (due Fri 4 Dec) and _Loom point of sale_ (9 Nov – 18 Dec), store managers: before, with or after?
-            :warning: *Same people: *<C0ASK:1795000000.000001|Expense tool quick guide> (due Fri 4 Dec) and <C0ASK:1795000000.000002|Coaching workshop> (due Fri 18 Dec) both reach store managers
-            :compass: *No learning work in 90 days: *_Plug the shrink_ (Dana Ruiz)
-            :hourglass_flowing_sand: *Not known yet: *what should be different in the business, and what else rolls out to the same people, for <C0ASK:1795000000.000001|Expense tool quick guide> (due Fri 4 Dec)
-            *New: *<C0ASK:1795000000.000002|Coaching workshop>, <C0ASK:1795000000.000001|Expense tool quick guide>; 1 request in private channels
-            *Answered: *<C0ASK:1795000000.000003|Price tags checklist>
-            *The next three months: *_Loom point of sale_ (9 Nov – 18 Dec)
+            :warning: *Same people:* <C0ASK:1795000000.000001|Expense tool quick guide> (due Fri 4 Dec) and _Loom point of sale_ (9 Nov – 18 Dec), store managers: before, with or after?
+            :warning: *Same people:* <C0ASK:1795000000.000001|Expense tool quick guide> (due Fri 4 Dec) and <C0ASK:1795000000.000002|Coaching workshop> (due Fri 18 Dec) both reach store managers
+            :compass: *No learning work in 90 days:* _Plug the shrink_ (Dana Ruiz)
+            :hourglass_flowing_sand: *Not known yet:* what should be different in the business, and what else rolls out to the same people, for <C0ASK:1795000000.000001|Expense tool quick guide> (due Fri 4 Dec)
+            *New:* <C0ASK:1795000000.000002|Coaching workshop>, <C0ASK:1795000000.000001|Expense tool quick guide>; 1 request in private channels
+            *Answered:* <C0ASK:1795000000.000003|Price tags checklist>
+            *The next three months:* _Loom point of sale_ (9 Nov – 18 Dec)
             [Details]""");
   }
 

@@ -84,6 +84,9 @@ class HomeTest {
     db = Db.open("jdbc:sqlite:" + folder.resolve("a.db"), null, null);
     catalogues = new Catalogues(db, clock);
     var outbox = new Outbox(db, clock, new Signal());
+    var digest =
+        new WeeklyDigest(
+            db, requests, catalogues, outbox, () -> rules, (a, b) -> false, clock);
     home =
         new Home(
             db,
@@ -99,6 +102,7 @@ class HomeTest {
                     ? Optional.of("an IANA time zone, like America/Chicago")
                     : Optional.empty(),
             () -> told.add("settings changed"),
+            digest::next,
             clock);
     command =
         new AdvocateCommand(
@@ -106,8 +110,8 @@ class HomeTest {
             requests,
             new PriorityLookup(catalogues, () -> rules, clock),
             new RolloutLookup(catalogues, () -> rules, clock),
-            new WeeklyDigest(
-                db, requests, catalogues, outbox, () -> rules, (a, b) -> false, clock),
+            digest::asked,
+            digest::turned,
             home,
             () -> rules,
             clock);
@@ -157,11 +161,11 @@ class HomeTest {
             _Plug the shrink_ · Curtis Boyle · reviewed 2 Mar
             [Priorities] [Rollouts] [People]
             # What I am set to do
-            *Requests in *#C0ASK
-            *Briefs and digest in *#C0SUM
-            *Digest *on Monday at 09:00, America/Chicago; the next one Mon 30 Nov
-            *Working hours *09:00 to 17:00, Mon Tue Wed Thu Fri
-            *In doubt *I ask the person who posted, privately
+            *Requests in* #C0ASK
+            *Briefs and digest in* #C0SUM
+            *Digest* on Monday at 09:00, America/Chicago; the next one Mon 30 Nov
+            *Working hours* 09:00 to 17:00, Mon Tue Wed Thu Fri
+            *In doubt* I ask the person who posted, privately
             (Admins can change this.)
             (From anywhere: `/priorities` `/rollouts` `/advocate help`)""");
   }
@@ -189,6 +193,9 @@ class HomeTest {
     var forged = submit("UANA", "home.priority", "add", priorityValues());
     assertThat(forged.answer()).isInstanceOf(Answer.ReplaceForm.class);
     assertThat(forged.keeps()).isFalse();
+    var closing = ((Answer.ReplaceForm) forged.answer()).form();
+    assertThat(submit("UANA", closing.id(), closing.context(), Map.of()).answer())
+        .isEqualTo(Answer.NOTHING);
   }
 
   @Test
@@ -392,7 +399,7 @@ class HomeTest {
   void settingsOpenTheFormForAdminsAndAreReadByOthers() {
     assertThat(command.receive(asking("UADMIN", "/advocate", "settings")).answer())
         .isInstanceOf(Answer.OpenForm.class);
-    assertThat(say("UANA", "settings")).contains("*Digest *on Monday at 09:00", "Admins of the bot");
+    assertThat(say("UANA", "settings")).contains("*Digest* on Monday at 09:00", "Admins of the bot");
   }
 
   @Test
