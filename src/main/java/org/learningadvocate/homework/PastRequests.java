@@ -1,0 +1,28 @@
+package org.learningadvocate.homework;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** The requests of the past, as far as they may be shown to the people of the one at hand. */
+@FunctionalInterface
+public interface PastRequests {
+  /** No past at all. */
+  PastRequests NONE = (text, most) -> List.of();
+
+  /**
+   * Past requests that share words with a text, likeliest first.
+   *
+   * @param text plain words, without Slack's markup
+   * @param most how many at most
+   */
+  List<Past> like(String text, int most);
+
+  /**
+   * A request of the past.
+   *
+   * @param id the key under which it is kept
+   * @param text what it asked for, in Slack's markup
+   * @param posted the day it was posted
+   */
+  record Past(String id, String text, LocalDate posted) {}
+}
