@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.learningadvocate.chat.Answer;
 import org.learningadvocate.chat.Control;
 import org.learningadvocate.chat.Incoming;
+import org.learningadvocate.meaning.SentenceModel;
+import org.learningadvocate.meaning.WordsOnly;
 import org.learningadvocate.store.Db;
 
 class LookupTest {
@@ -35,8 +37,8 @@ class LookupTest {
     db = Db.open("jdbc:sqlite:" + folder.resolve("a.db"), null, null);
     catalogues = new Catalogues(db, NOW);
     var rules = House.rules().build();
-    priorities = new PriorityLookup(catalogues, () -> rules, NOW);
-    rollouts = new RolloutLookup(catalogues, () -> rules, NOW);
+    priorities = new PriorityLookup(catalogues, () -> rules, new WordsOnly(), NOW);
+    rollouts = new RolloutLookup(catalogues, () -> rules, new WordsOnly(), NOW);
   }
 
   @AfterEach
@@ -159,6 +161,25 @@ class LookupTest {
             Who could know: Dana Ruiz (VP Store Operations).
             [All priorities]
             (Should one speak of it? Editors can add it, or these words as another name for it, in my Home tab.)""");
+  }
+
+  @Test
+  void whatNoWordNamesIsLookedForByItsMeaning() throws Exception {
+    documented(
+        priority("grow", "Grow our own", "Seven of ten openings filled from the bench.", "Mo Tate"),
+        priority("c", "Plug the shrink", "Theft.", "Curtis Boyle"));
+    try (var model = SentenceModel.load()) {
+      var rules = House.rules().build();
+      var lookup = new PriorityLookup(catalogues, () -> rules, model, NOW);
+
+      assertThat(Read.text(lookup.asked(House.TEAM, "stealing")))
+          .startsWith(
+              "No documented priority speaks of _stealing_. Nearest in meaning, perhaps:\n"
+                  + "*Plug the shrink*")
+          .doesNotContain("*Grow our own*");
+      assertThat(Read.text(lookup.asked(House.TEAM, "pizza")))
+          .startsWith("No documented priority speaks of _pizza_. That is worth knowing too.");
+    }
   }
 
   @Test

@@ -44,6 +44,7 @@ import org.learningadvocate.digest.WeeklyDigest;
 import org.learningadvocate.request.Request;
 import org.learningadvocate.request.Requests;
 import org.learningadvocate.request.Topic;
+import org.learningadvocate.meaning.WordsOnly;
 import org.learningadvocate.store.Db;
 import org.learningadvocate.store.Json;
 
@@ -108,8 +109,8 @@ class HomeTest {
         new AdvocateCommand(
             db,
             requests,
-            new PriorityLookup(catalogues, () -> rules, clock),
-            new RolloutLookup(catalogues, () -> rules, clock),
+            new PriorityLookup(catalogues, () -> rules, new WordsOnly(), clock),
+            new RolloutLookup(catalogues, () -> rules, new WordsOnly(), clock),
             digest::asked,
             digest::turned,
             home,
