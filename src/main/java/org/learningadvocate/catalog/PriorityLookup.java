@@ -13,6 +13,7 @@ import org.learningadvocate.chat.Incoming;
 import org.learningadvocate.chat.Message;
 import org.learningadvocate.chat.Part;
 import org.learningadvocate.chat.Words;
+import org.learningadvocate.meaning.Meaning;
 
 /**
  * {@code /priorities [words]}, and the same by mention: the documented strategic priorities, each
@@ -28,11 +29,17 @@ public final class PriorityLookup {
 
   private final Catalogues catalogues;
   private final Supplier<HouseRules> rules;
+  private final NearMeaning near;
   private final Clock clock;
 
-  public PriorityLookup(Catalogues catalogues, Supplier<HouseRules> rules, Clock clock) {
+  /**
+   * @param meaning finds what is near in meaning where no words match
+   */
+  public PriorityLookup(
+      Catalogues catalogues, Supplier<HouseRules> rules, Meaning meaning, Clock clock) {
     this.catalogues = catalogues;
     this.rules = rules;
+    this.near = new NearMeaning(meaning);
     this.clock = clock;
   }
 
@@ -80,7 +87,8 @@ public final class PriorityLookup {
           one -> show(one, catalogue, today),
           List.of());
     }
-    return nothing(asked, search(all, asked.words(), catalogue), catalogue);
+    return nothing(
+        asked, search(all, asked.words(), catalogue), nearest(current, asked), catalogue, today);
   }
 
   private Message list(
@@ -142,14 +150,29 @@ public final class PriorityLookup {
         .find(words);
   }
 
+  private List<Priority> nearest(List<Priority> among, LookupTimes.Asked asked) {
+    return near.nearest(
+        among,
+        one -> List.of(one.title(), one.title() + ". " + one.description()),
+        asked.words());
+  }
+
   private static Message nothing(
-      LookupTimes.Asked asked, List<Priority> past, Catalogue catalogue) {
+      LookupTimes.Asked asked,
+      List<Priority> past,
+      List<Priority> nearest,
+      Catalogue catalogue,
+      LocalDate today) {
     var parts = new ArrayList<Part>();
     parts.add(
         Part.line(
             Words.of("No documented priority speaks of ")
                 .italic(asked.words())
-                .then(". That is worth knowing too."))); 
+                .then(
+                    nearest.isEmpty()
+                        ? ". That is worth knowing too."
+                        : ". Nearest in meaning, perhaps:")));
+    nearest.forEach(one -> parts.addAll(show(one, catalogue, today)));
     parts.addAll(Whom.toAsk(asked.words(), catalogue));
     var buttons = new ArrayList<Control>();
     if (!past.isEmpty()) {

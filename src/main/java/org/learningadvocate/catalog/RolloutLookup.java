@@ -14,6 +14,7 @@ import org.learningadvocate.chat.Incoming;
 import org.learningadvocate.chat.Message;
 import org.learningadvocate.chat.Part;
 import org.learningadvocate.chat.Words;
+import org.learningadvocate.meaning.Meaning;
 
 /**
  * {@code /rollouts [words | next 3 months]}, and the same by mention: what rolls out to whom and
@@ -29,11 +30,17 @@ public final class RolloutLookup {
 
   private final Catalogues catalogues;
   private final Supplier<HouseRules> rules;
+  private final NearMeaning near;
   private final Clock clock;
 
-  public RolloutLookup(Catalogues catalogues, Supplier<HouseRules> rules, Clock clock) {
+  /**
+   * @param meaning finds what is near in meaning where no words match
+   */
+  public RolloutLookup(
+      Catalogues catalogues, Supplier<HouseRules> rules, Meaning meaning, Clock clock) {
     this.catalogues = catalogues;
     this.rules = rules;
+    this.near = new NearMeaning(meaning);
     this.clock = clock;
   }
 
@@ -81,7 +88,12 @@ public final class RolloutLookup {
           List.of());
     }
     return searching
-        ? nothing(asked, search(catalogue.initiatives(), asked.words(), catalogue), catalogue)
+        ? nothing(
+            asked,
+            search(catalogue.initiatives(), asked.words(), catalogue),
+            nearest(current, asked),
+            catalogue,
+            today)
         : nothingThen(asked);
   }
 
@@ -149,13 +161,26 @@ public final class RolloutLookup {
         .find(words);
   }
 
+  private List<Initiative> nearest(List<Initiative> among, LookupTimes.Asked asked) {
+    return near.nearest(
+        among,
+        one -> List.of(one.title(), one.title() + ". " + one.description()),
+        asked.words());
+  }
+
   private static Message nothing(
-      LookupTimes.Asked asked, List<Initiative> elsewhere, Catalogue catalogue) {
+      LookupTimes.Asked asked,
+      List<Initiative> elsewhere,
+      List<Initiative> nearest,
+      Catalogue catalogue,
+      LocalDate today) {
     var parts = new ArrayList<Part>();
     var line = Words.of("No documented rollout speaks of ").italic(asked.words());
     parts.add(
         Part.line(
-            (asked.period() == null ? line : line.then(" " + asked.period().words())).then(".")));
+            (asked.period() == null ? line : line.then(" " + asked.period().words()))
+                .then(nearest.isEmpty() ? "." : ". Nearest in meaning, perhaps:")));
+    nearest.forEach(one -> parts.addAll(show(one, catalogue, today)));
     parts.addAll(Whom.toAsk(asked.words(), catalogue));
     var buttons = new ArrayList<Control>();
     if (!elsewhere.isEmpty()) {

@@ -27,6 +27,9 @@ final class DigestWords {
   private static final int LINES_OF_A_PAGE = 40;
   private static final int CHARACTERS_OF_A_PAGE = 3_000;
 
+  /** Whoever has more than this to look through opens the requests themselves. */
+  private static final int DETAILS = 30;
+
   private final Week week;
   private final LocalDate today;
 
@@ -53,7 +56,7 @@ final class DigestWords {
               Words.NONE
                   .emoji("compass")
                   .then(" ")
-                  .bold("No learning work in 90 days: ")
+                  .bold("No learning work in 90 days:").then(" ")
                   .then(some(week.withoutLearning(), this::priority))));
     }
     week.blocked().stream()
@@ -65,13 +68,13 @@ final class DigestWords {
     if (!week.answered().isEmpty()) {
       parts.add(
           Part.line(
-              Words.NONE.bold("Answered: ").then(some(week.answered(), this::request))));
+              Words.NONE.bold("Answered:").then(" ").then(some(week.answered(), this::request))));
     }
     if (!week.coming().isEmpty()) {
       parts.add(
           Part.line(
               Words.NONE
-                  .bold("The next three months: ")
+                  .bold("The next three months:").then(" ")
                   .then(some(week.coming(), this::initiative))));
     }
     return new Message(parts);
@@ -110,15 +113,15 @@ final class DigestWords {
   private void fresh(List<Part> parts) {
     var stayed = week.stayed() == 0 ? "" : requests(week.stayed()) + " in private channels";
     if (!week.fresh().isEmpty()) {
-      var line = Words.NONE.bold("New: ").then(some(week.fresh(), this::request));
+      var line = Words.NONE.bold("New:").then(" ").then(some(week.fresh(), this::request));
       parts.add(Part.line(stayed.isEmpty() ? line : line.then("; " + stayed)));
     } else if (!stayed.isEmpty()) {
-      parts.add(Part.line(Words.NONE.bold("New: ").then(stayed)));
+      parts.add(Part.line(Words.NONE.bold("New:").then(" ").then(stayed)));
     }
   }
 
   private Words collision(Collision collision) {
-    var start = Words.NONE.emoji("warning").then(" ").bold("Same people: ");
+    var start = Words.NONE.emoji("warning").then(" ").bold("Same people:").then(" ");
     var other = collision.other();
     if (other != null) {
       return start
@@ -145,7 +148,7 @@ final class DigestWords {
     return Words.NONE
         .emoji("hourglass_flowing_sand")
         .then(" ")
-        .bold("Not known yet: ")
+        .bold("Not known yet:").then(" ")
         .then(String.join(", and ", unknown) + ", for ")
         .then(requestWithDue(request));
   }
@@ -237,7 +240,7 @@ final class DigestWords {
     var messages = new ArrayList<Message>();
     var parts = new ArrayList<Part>();
     int characters = 0;
-    for (var one : all) {
+    for (var one : all.stream().limit(DETAILS).toList()) {
       var words = say.apply(one);
       int length = length(words);
       if (!parts.isEmpty()
@@ -251,6 +254,9 @@ final class DigestWords {
       }
       parts.add(Part.line(words));
       characters += length;
+    }
+    if (all.size() > DETAILS) {
+      parts.add(Part.note(Words.of("And " + (all.size() - DETAILS) + " more.")));
     }
     if (!parts.isEmpty()) {
       messages.add(new Message(parts));

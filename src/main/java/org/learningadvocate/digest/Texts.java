@@ -18,6 +18,6 @@ final class Texts {
     if (Character.isHighSurrogate(line.charAt(end - 1))) {
       end--;
     }
-    return line.substring(0, end).strip() + "…";
+    return line.substring(0, end).replaceAll("[\\s\\p{Punct}]+$", "") + "…";
   }
 }

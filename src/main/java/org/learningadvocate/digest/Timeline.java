@@ -8,6 +8,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -42,11 +43,13 @@ final class Timeline {
   private static final int LEFT = 28;
   private static final int RIGHT = 28;
   private static final int TOP = 92;
-  private static final int ROW = 62;
-  private static final int BAR = 20;
-  private static final int BOTTOM = 64;
-  private static final int BARS = 6;
-  private static final int DIAMONDS = 4;
+  private static final int ROW = 58;
+  private static final int BAR = 18;
+  private static final int BOTTOM = 58;
+  private static final int BARS = 5;
+  private static final int DIAMONDS = 3;
+  private static final double HALF = 13;
+  private static final double POINT = 20;
   private static final int ALT = 1_000;
 
   // Okabe and Ito's blue and vermillion: told apart with every kind of colour vision, and by their
@@ -101,9 +104,7 @@ final class Timeline {
   }
 
   private Picture picture() throws IOException {
-    boolean more = moreInitiatives + moreRequests > 0;
-    int rows = initiatives.size() + requests.size();
-    int height = TOP + rows * ROW + (more ? BOTTOM : BOTTOM / 2);
+    int height = TOP + (initiatives.size() + requests.size()) * ROW + BOTTOM;
     var image =
         new BufferedImage(WIDTH * SCALE, height * SCALE, BufferedImage.TYPE_INT_RGB);
     var g = image.createGraphics();
@@ -116,7 +117,7 @@ final class Timeline {
           RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
       g.setColor(Color.WHITE);
       g.fillRect(0, 0, WIDTH, height);
-      paint(g, height, more);
+      paint(g, height);
     } finally {
       g.dispose();
     }
@@ -127,29 +128,52 @@ final class Timeline {
     return new Picture(png.toByteArray(), image.getWidth(), image.getHeight(), alt());
   }
 
-  private void paint(Graphics2D g, int height, boolean more) {
+  private void paint(Graphics2D g, int height) {
     int rows = initiatives.size() + requests.size();
     int end = TOP + rows * ROW;
-    for (int row = 0; row < rows; row += 2) {
-      g.setColor(STRIPE);
+    for (int row = 0; row < rows; row++) {
+      g.setColor(ground(row));
       g.fillRect(0, TOP + row * ROW, WIDTH, ROW);
     }
     months(g, end);
     todayLine(g, end);
-    int y = TOP;
+    int row = 0;
     for (var initiative : initiatives) {
-      bar(g, initiative, y);
-      y += ROW;
+      bar(g, initiative, row++);
     }
     for (var request : requests) {
-      diamond(g, request, y);
-      y += ROW;
+      diamond(g, request, row++);
     }
-    if (more) {
-      g.setFont(font(Font.PLAIN, 22));
-      g.setColor(FAINT_INK);
-      g.drawString(left(), LEFT, height - 24);
+    legend(g, height - 20);
+  }
+
+  private static Color ground(int row) {
+    return row % 2 == 0 ? STRIPE : Color.WHITE;
+  }
+
+  /** What the shapes mean, and what found no room. */
+  private void legend(Graphics2D g, int baseline) {
+    g.setFont(font(Font.PLAIN, 22));
+    double x = LEFT;
+    if (!initiatives.isEmpty()) {
+      g.setColor(ROLLOUT);
+      g.fill(new RoundRectangle2D.Double(x, baseline - BAR + 1, 36, BAR, 8, 8));
+      x = words(g, "rollout", x + 46, baseline) + 36;
     }
+    if (!requests.isEmpty()) {
+      g.setColor(REQUEST);
+      g.fill(diamond(x + HALF, baseline - BAR / 2.0 + 1));
+      x = words(g, "learning request, on the day it is due", x + 2 * HALF + 10, baseline) + 36;
+    }
+    if (moreInitiatives + moreRequests > 0) {
+      words(g, left(), x, baseline);
+    }
+  }
+
+  private static double words(Graphics2D g, String text, double x, int baseline) {
+    g.setColor(FAINT_INK);
+    g.drawString(text, (float) x, baseline);
+    return x + g.getFontMetrics().stringWidth(text);
   }
 
   private void months(Graphics2D g, int end) {
@@ -160,7 +184,9 @@ final class Timeline {
       if (x > LEFT) {
         g.setColor(GRID);
         g.setStroke(new BasicStroke(2));
-        g.draw(new Line2D.Double(x, 24, x, end));
+        // Not through the day that stands beside the line of today.
+        g.draw(new Line2D.Double(x, 24, x, 56));
+        g.draw(new Line2D.Double(x, TOP, x, end));
       }
       var name = MONTH.format(first);
       if (g.getFontMetrics().stringWidth(name) + 12 > next - x) {
@@ -182,33 +208,51 @@ final class Timeline {
     g.drawString("today, " + Days.say(today, today), (float) x + 8, 80);
   }
 
-  private void bar(Graphics2D g, Initiative initiative, int y) {
+  private void bar(Graphics2D g, Initiative initiative, int row) {
     double start = Math.max(LEFT, x(initiative.starts()));
     double end = Math.min(WIDTH - (double) RIGHT, x(initiative.ends().plusDays(1)));
-    var width = Math.max(8, end - start);
+    label(g, start, row, initiative.title(), String.join(", ", initiative.audience()));
+    double y = TOP + (row + 1) * ROW - BAR - 7.0;
     g.setColor(ROLLOUT);
-    g.fill(new RoundRectangle2D.Double(start, y + ROW - BAR - 8, width, BAR, 8, 8));
-    var audience = String.join(", ", initiative.audience());
-    label(g, start, y + 27, initiative.title(), audience);
+    g.fill(new RoundRectangle2D.Double(start, y, Math.max(10, end - start), BAR, 8, 8));
+    // A point where it began before the picture or goes on after it.
+    if (initiative.starts().isBefore(from)) {
+      g.fill(point(LEFT + 8.0, y, -POINT));
+    }
+    if (initiative.ends().isAfter(to)) {
+      g.fill(point(WIDTH - RIGHT - 8.0, y, POINT));
+    }
   }
 
-  private void diamond(Graphics2D g, Request request, int y) {
-    double x = x(due(request));
-    double middle = y + ROW - BAR / 2.0 - 8;
-    double r = 13;
+  private static Path2D point(double x, double y, double reach) {
     var shape = new Path2D.Double();
-    shape.moveTo(x, middle - r);
-    shape.lineTo(x + r, middle);
-    shape.lineTo(x, middle + r);
-    shape.lineTo(x - r, middle);
+    shape.moveTo(x, y);
+    shape.lineTo(x + reach, y + BAR / 2.0);
+    shape.lineTo(x, y + BAR);
     shape.closePath();
+    return shape;
+  }
+
+  private void diamond(Graphics2D g, Request request, int row) {
+    double x = Math.max(LEFT + HALF, Math.min(x(due(request)), WIDTH - RIGHT - HALF));
+    label(g, x - HALF, row, request.title(), "due " + Days.say(due(request), today));
     g.setColor(REQUEST);
-    g.fill(shape);
-    label(g, x - r, y + 27, request.title(), "due " + Days.say(due(request), today));
+    g.fill(diamond(x, TOP + (row + 1) * ROW - BAR / 2.0 - 8));
+  }
+
+  private static Path2D diamond(double x, double y) {
+    var shape = new Path2D.Double();
+    shape.moveTo(x, y - HALF);
+    shape.lineTo(x + HALF, y);
+    shape.lineTo(x, y + HALF);
+    shape.lineTo(x - HALF, y);
+    shape.closePath();
+    return shape;
   }
 
   /** The name in bold and what belongs to it; moved to the left where the right edge is near. */
-  private void label(Graphics2D g, double at, int baseline, String name, String rest) {
+  private void label(Graphics2D g, double at, int row, String name, String rest) {
+    int baseline = TOP + row * ROW + 25;
     var bold = font(Font.BOLD, 24);
     var plain = font(Font.PLAIN, 22);
     int room = WIDTH - LEFT - RIGHT;
@@ -218,8 +262,8 @@ final class Timeline {
     int width = titleWidth + (small.isEmpty() ? 0 : 14 + g.getFontMetrics(plain).stringWidth(small));
     double x = Math.max(LEFT, Math.min(at, WIDTH - RIGHT - width));
     // The label stays readable where the line of today or of a month runs through it.
-    g.setColor(new Color(255, 255, 255, 215));
-    g.fill(new RoundRectangle2D.Double(x - 4, baseline - 23, width + 8, 30, 6, 6));
+    g.setColor(ground(row));
+    g.fill(new Rectangle2D.Double(x - 6, baseline - 22, width + 12.0, 29));
     g.setFont(bold);
     g.setColor(INK);
     g.drawString(title, (float) x, baseline);

@@ -154,7 +154,9 @@ record Week(
       for (var other : current.subList(i + 1, current.size())) {
         var from = meeting(one, other, today, zone);
         if (from != null && sharePeople(one, other, samePeople)) {
-          found.add(new Collision(one, other, List.of(), from));
+          boolean otherFirst = reachesFrom(other, until).isBefore(reachesFrom(one, until));
+          found.add(
+              new Collision(otherFirst ? other : one, otherFirst ? one : other, List.of(), from));
         }
       }
     }
@@ -184,9 +186,9 @@ record Week(
   }
 
   // What was made reaches people from the day it is due; without a day, any time until it is past.
-  private static LocalDate reachesFrom(Request request, LocalDate today) {
+  private static LocalDate reachesFrom(Request request, LocalDate undated) {
     var due = request.due();
-    return due == null ? today : due;
+    return due == null ? undated : due;
   }
 
   private static LocalDate reachesTo(Request request, ZoneId zone) {

@@ -83,6 +83,17 @@ public final class WeeklyDigest {
         .map(moment -> new Incoming.Tick(house.team(), TICK, null, moment));
   }
 
+  /** When the next digest comes; empty where nobody works or no channel is set. */
+  public Optional<Instant> next(Tx tx) {
+    var house = rules.get();
+    return house.summary() == null
+        ? Optional.empty()
+        : DigestTimes.next(
+            house,
+            clock.instant(),
+            week -> outbox.has(tx, house.team(), Slot.digest(week)));
+  }
+
   /** Puts the week's digest into the summary channel, and its details into its thread. */
   public Handler.Consequence think(Incoming.Tick tick) {
     var house = rules.get();

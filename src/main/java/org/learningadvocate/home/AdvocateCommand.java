@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.learningadvocate.catalog.PriorityLookup;
 import org.learningadvocate.catalog.RolloutLookup;
@@ -17,7 +18,6 @@ import org.learningadvocate.chat.Message;
 import org.learningadvocate.chat.Part;
 import org.learningadvocate.chat.Reception;
 import org.learningadvocate.chat.Words;
-import org.learningadvocate.digest.WeeklyDigest;
 import org.learningadvocate.request.Request;
 import org.learningadvocate.request.Requests;
 import org.learningadvocate.store.Db;
@@ -29,6 +29,7 @@ import org.learningadvocate.store.Db;
 public final class AdvocateCommand implements Reception {
 
   static final String PAGE = "advocate.page";
+  private static final String DIGEST_PAGE = "digest.page";
 
   private static final int LATEST = 50;
   private static final int MOST = 1_000;
@@ -38,17 +39,23 @@ public final class AdvocateCommand implements Reception {
   private final Requests requests;
   private final PriorityLookup priorities;
   private final RolloutLookup rollouts;
-  private final WeeklyDigest digest;
+  private final Supplier<Answer> digest;
+  private final Function<Incoming.Pressed, Answer> digestPage;
   private final Home home;
   private final Supplier<HouseRules> rules;
   private final Clock clock;
 
+  /**
+   * @param digest the week, for one person
+   * @param digestPage another page of it; the ids of its buttons start with {@code digest.page}
+   */
   public AdvocateCommand(
       Db db,
       Requests requests,
       PriorityLookup priorities,
       RolloutLookup rollouts,
-      WeeklyDigest digest,
+      Supplier<Answer> digest,
+      Function<Incoming.Pressed, Answer> digestPage,
       Home home,
       Supplier<HouseRules> rules,
       Clock clock) {
@@ -57,6 +64,7 @@ public final class AdvocateCommand implements Reception {
     this.priorities = priorities;
     this.rollouts = rollouts;
     this.digest = digest;
+    this.digestPage = digestPage;
     this.home = home;
     this.rules = rules;
     this.clock = clock;
@@ -66,7 +74,7 @@ public final class AdvocateCommand implements Reception {
   public static boolean handles(Incoming incoming) {
     return incoming instanceof Incoming.Asked
         || (incoming instanceof Incoming.Pressed pressed
-            && List.of(PAGE, PriorityLookup.PAGE, RolloutLookup.PAGE, WeeklyDigest.PAGE).stream()
+            && List.of(PAGE, PriorityLookup.PAGE, RolloutLookup.PAGE, DIGEST_PAGE).stream()
                 .anyMatch(page -> pressed.action().startsWith(page)));
   }
 
@@ -118,7 +126,7 @@ public final class AdvocateCommand implements Reception {
       case "brief", "briefs" -> show("brief", 0, asked.team(), asked.user());
       case "open" -> show("open", 0, asked.team(), asked.user());
       case "open all" -> show("all", 0, asked.team(), asked.user());
-      case "digest" -> digest.asked();
+      case "digest" -> digest.get();
       case "settings" -> home.settings(asked.team(), asked.user());
       case "", "help" -> new Answer.Show(help());
       default -> unknown(asked, text);
@@ -146,8 +154,8 @@ public final class AdvocateCommand implements Reception {
     if (pressed.action().startsWith(RolloutLookup.PAGE)) {
       return rollouts.turned(pressed);
     }
-    if (pressed.action().startsWith(WeeklyDigest.PAGE)) {
-      return digest.turned(pressed);
+    if (pressed.action().startsWith(DIGEST_PAGE)) {
+      return digestPage.apply(pressed);
     }
     var words = pressed.value().split(" ", 2);
     int page = words.length > 1 && words[1].matches("\\d{1,4}") ? Integer.parseInt(words[1]) : 0;

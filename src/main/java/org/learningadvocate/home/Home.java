@@ -1,12 +1,14 @@
 package org.learningadvocate.home;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.catalog.Catalogue;
@@ -28,7 +30,6 @@ import org.learningadvocate.chat.Wanted;
 import org.learningadvocate.chat.Words;
 import org.learningadvocate.delivery.Handler;
 import org.learningadvocate.delivery.Outbox;
-import org.learningadvocate.digest.DigestTimes;
 import org.learningadvocate.request.Request;
 import org.learningadvocate.request.Requests;
 import org.learningadvocate.store.Db;
@@ -47,6 +48,8 @@ public final class Home implements Reception, Handler {
       "The catalogue is changed by its editors; who that is, an admin can set.";
   private static final Permission.Of NOTHING = new Permission.Of(false, false);
 
+  private static final String REFUSED = "home.refused";
+
   private static final int MOST = 200;
   private static final int NOTICED = 10;
 
@@ -58,6 +61,7 @@ public final class Home implements Reception, Handler {
   private final Supplier<HouseRules> rules;
   private final Supplier<Map<String, String>> fromFile;
   private final Runnable settingsChanged;
+  private final Function<Tx, Optional<Instant>> nextDigest;
   private final Permission permission;
   private final SettingsForm settingsForm;
   private final Clock clock;
@@ -66,6 +70,7 @@ public final class Home implements Reception, Handler {
    * @param fromFile what the settings file sets, as texts by dotted name
    * @param objection what a value of a setting (name, text) should be, where it would not do
    * @param settingsChanged run once new settings are durable, so that the house rules follow
+   * @param nextDigest when the next digest comes
    */
   public Home(
       Db db,
@@ -78,6 +83,7 @@ public final class Home implements Reception, Handler {
       Supplier<Map<String, String>> fromFile,
       BiFunction<String, String, Optional<String>> objection,
       Runnable settingsChanged,
+      Function<Tx, Optional<Instant>> nextDigest,
       Clock clock) {
     this.db = db;
     this.requests = requests;
@@ -87,6 +93,7 @@ public final class Home implements Reception, Handler {
     this.rules = rules;
     this.fromFile = fromFile;
     this.settingsChanged = settingsChanged;
+    this.nextDigest = nextDigest;
     this.permission = new Permission(rules, members);
     this.settingsForm = new SettingsForm(objection);
     this.clock = clock;
@@ -174,6 +181,9 @@ public final class Home implements Reception, Handler {
 
   private Reply sent(Incoming.Submitted sent) {
     var may = permission.of(sent.user());
+    if (sent.form().equals(REFUSED)) {
+      return Reply.show(Answer.NOTHING);
+    }
     if (sent.form().equals(SettingsForm.ID)) {
       if (!may.settings()) {
         return Reply.show(refusal("Settings", ADMINS));
@@ -205,7 +215,7 @@ public final class Home implements Reception, Handler {
   private static Answer refusal(String title, String why) {
     return new Answer.ReplaceForm(
         new Form(
-            "home.refused",
+            REFUSED,
             title,
             "Close",
             "refused",
@@ -402,9 +412,7 @@ public final class Home implements Reception, Handler {
         noticed,
         fromFile.get().keySet(),
         catalogues.fromFile(tx, team),
-        DigestTimes.next(
-                house, clock.instant(), week -> outbox.has(tx, team, Slot.digest(week)))
-            .orElse(null),
+        nextDigest.apply(tx).orElse(null),
         today());
   }
 

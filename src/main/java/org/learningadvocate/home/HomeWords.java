@@ -354,7 +354,7 @@ final class HomeWords {
       lines.add(
           Words.NONE.emoji("ghost").then(" Shadow mode: I read and keep, and post nothing."));
     }
-    var watched = Words.NONE.bold("Requests in ");
+    var watched = Words.NONE.bold("Requests in").then(" ");
     if (rules.requests().isEmpty()) {
       watched = watched.then("no channel yet");
     }
@@ -366,11 +366,11 @@ final class HomeWords {
     var summary = rules.summary();
     lines.add(
         summary == null
-            ? Words.NONE.bold("Briefs and digest ").then("in no channel yet")
-            : Words.NONE.bold("Briefs and digest in ").channel(summary));
+            ? Words.NONE.bold("Briefs and digest").then(" ").then("in no channel yet")
+            : Words.NONE.bold("Briefs and digest in").then(" ").channel(summary));
     var digest =
         Words.NONE
-            .bold("Digest ")
+            .bold("Digest").then(" ")
             .then(
                 "on "
                     + name(rules.digestDay())
@@ -388,7 +388,7 @@ final class HomeWords {
                         next.atZone(rules.zone()).toLocalDate(), facts.today())));
     lines.add(
         Words.NONE
-            .bold("Working hours ")
+            .bold("Working hours").then(" ")
             .then(
                 TIME.format(rules.opens())
                     + " to "
@@ -400,7 +400,7 @@ final class HomeWords {
                         .collect(Collectors.joining(" "))));
     lines.add(
         Words.NONE
-            .bold("In doubt ")
+            .bold("In doubt").then(" ")
             .then(
                 switch (rules.doubtAsk()) {
                   case POSTER -> "I ask the person who posted, privately";
