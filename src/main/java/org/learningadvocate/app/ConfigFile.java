@@ -119,8 +119,7 @@ final class ConfigFile {
         if (before == null) {
           entry(name, key, pair.getValueNode());
         } else {
-          problems.add(
-              new Problem(where(key), name + " is set twice; the first is at " + before));
+          problems.add(new Problem(where(key), name + " is set twice; the first is at " + before));
         }
       } else {
         problems.add(new Problem(where(pair.getKeyNode()), "a name should be a plain text"));
@@ -178,7 +177,8 @@ final class ConfigFile {
         problems.add(
             new Problem(
                 where(node),
-                name + " should be a list of plain texts; put a name that starts with # in quotes"));
+                name
+                    + " should be a list of plain texts; put a name that starts with # in quotes"));
       }
     }
     values.put(name, new Value(List.copyOf(items), true, where(sequence)));

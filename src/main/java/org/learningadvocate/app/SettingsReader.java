@@ -77,7 +77,8 @@ public final class SettingsReader {
           "ADVOCATE_PORT",
           "ADVOCATE_CONFIG",
           "ADVOCATE_LOG");
-  private static final Set<String> LEVELS = Set.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF");
+  private static final Set<String> LEVELS =
+      Set.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF");
 
   private static final String CHANNEL = "a channel's id, like C0LEARNREQ, or name, like #learning";
   private static final String SOMEBODY_IS =
@@ -167,8 +168,7 @@ public final class SettingsReader {
       values.keySet().forEach(name -> origins.put(name, Settings.Origin.FILE));
     }
     underlay(fromSlack);
-    var settings =
-        new Settings(slack(), database(), door(), house(file), file, origins);
+    var settings = new Settings(slack(), database(), door(), house(file), file, origins);
     logging();
     misspelt();
     return new Reading(settings, problems, notes);
@@ -232,8 +232,7 @@ public final class SettingsReader {
       return null;
     }
     if (Arrays.stream(prefixes).noneMatch(text::startsWith) || text.matches("(?s).*\\s.*")) {
-      problems.add(
-          new Problem(ENVIRONMENT, name + " " + kind(text) + "; it should be " + should));
+      problems.add(new Problem(ENVIRONMENT, name + " " + kind(text) + "; it should be " + should));
       return null;
     }
     return Secret.of(text);
@@ -296,9 +295,7 @@ public final class SettingsReader {
       sqlite(url);
     } else if (!url.matches("jdbc:postgresql:.+")) {
       wrong(
-          "ADVOCATE_DATABASE_URL",
-          url,
-          "jdbc:sqlite:FILE or jdbc:postgresql://HOST:PORT/DATABASE");
+          "ADVOCATE_DATABASE_URL", url, "jdbc:sqlite:FILE or jdbc:postgresql://HOST:PORT/DATABASE");
     }
     return new Settings.Database(url, user, password);
   }
