@@ -123,7 +123,7 @@ class SettingsTest {
         .anyMatch(text -> text.contains("doubt.from is 0.9 and doubt.to is 0.1"))
         .anyMatch(text -> text.contains("shadow is \"maybe\""))
         .anyMatch(text -> text.contains("SLACK_API_URL is \"slack.test\""))
-        .hasSize(15);
+        .hasSize(14);
   }
 
   @Test
