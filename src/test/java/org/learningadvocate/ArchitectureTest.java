@@ -39,7 +39,14 @@ class ArchitectureTest {
     arrow("preview", "brief", "question", "homework", "request", "catalog", "meaning", "chat");
     for (String feature : List.of("conversation", "reminder", "digest", "home")) {
       arrow(
-          feature, "brief", "question", "homework", "request", "catalog", "delivery", "chat",
+          feature,
+          "brief",
+          "question",
+          "homework",
+          "request",
+          "catalog",
+          "delivery",
+          "chat",
           "store");
     }
   }

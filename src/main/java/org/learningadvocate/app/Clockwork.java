@@ -11,8 +11,8 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * The clock: each beat once per cluster, on the database that all replicas share. A beat only puts a
- * tick somewhere; whoever works off the tick decides whether anything is to do.
+ * The clock: each beat once per cluster, on the database that all replicas share. A beat only puts
+ * a tick somewhere; whoever works off the tick decides whether anything is to do.
  */
 final class Clockwork implements AutoCloseable {
 
@@ -29,7 +29,9 @@ final class Clockwork implements AutoCloseable {
    */
   record Beat(String what, Duration every) {}
 
-  /** Takes the ticks. Called again for the same tick where it failed, or the process ended in it. */
+  /**
+   * Takes the ticks. Called again for the same tick where it failed, or the process ended in it.
+   */
   @FunctionalInterface
   interface Ticks {
 
@@ -66,8 +68,7 @@ final class Clockwork implements AutoCloseable {
   private static RecurringTask<Void> task(Beat beat, Ticks ticks) {
     return Tasks.recurring(beat.what(), FixedDelay.of(beat.every()))
         .execute(
-            (instance, context) ->
-                ticks.tick(beat.what(), context.getExecution().executionTime));
+            (instance, context) -> ticks.tick(beat.what(), context.getExecution().executionTime));
   }
 
   /** Ends within seconds; a beat that is under way is finished. */

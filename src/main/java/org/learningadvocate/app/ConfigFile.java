@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import org.learningadvocate.app.Problem.Place;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -39,14 +41,14 @@ final class ConfigFile {
   }
 
   /** One text, and where it stands. */
-  record Item(String text, String where) {}
+  record Item(String text, Place where) {}
 
   /**
    * What a name was set to: one text, or a list.
    *
    * @param where where the value stands
    */
-  record Value(List<Item> items, boolean list, String where) {}
+  record Value(List<Item> items, boolean list, Place where) {}
 
   /**
    * Reads the file; what cannot be read is among the problems, and the rest is in the answer.
@@ -63,15 +65,17 @@ final class ConfigFile {
     String text;
     try {
       if (Files.size(path) > LARGEST) {
-        problems.add(new Problem(path.toString(), "is too large for a settings file (over 1 MB)"));
+        problems.add(
+            new Problem(Place.in(path.toString()), "is too large for a settings file (over 1 MB)"));
         return;
       }
       text = Files.readString(path);
     } catch (CharacterCodingException e) {
-      problems.add(new Problem(path.toString(), "is not a text in UTF-8; save it as UTF-8"));
+      problems.add(
+          new Problem(Place.in(path.toString()), "is not a text in UTF-8; save it as UTF-8"));
       return;
     } catch (IOException e) {
-      problems.add(new Problem(path.toString(), "could not be read: " + reason(e)));
+      problems.add(new Problem(Place.in(path.toString()), "could not be read: " + reason(e)));
       return;
     }
     try {
@@ -79,7 +83,7 @@ final class ConfigFile {
     } catch (MarkedYamlEngineException e) {
       problems.add(new Problem(where(e.getProblemMark()), syntax(e)));
     } catch (YamlEngineException e) {
-      problems.add(new Problem(path.toString(), "is not YAML: " + e.getMessage()));
+      problems.add(new Problem(Place.in(path.toString()), "is not YAML: " + e.getMessage()));
     }
   }
 
@@ -95,7 +99,8 @@ final class ConfigFile {
 
   private static String syntax(MarkedYamlEngineException e) {
     var said = "is not YAML here: " + e.getProblem();
-    boolean names = said.contains("'@'") || said.contains("',' or ']'");
+    boolean names =
+        said.contains("'@'") || said.contains("',' or ']'") || said.contains("<stream end>");
     return names ? said + "; put names that start with # or @ in quotes" : said;
   }
 
@@ -111,7 +116,7 @@ final class ConfigFile {
       }
       return;
     }
-    var seen = new LinkedHashMap<String, String>();
+    var seen = new LinkedHashMap<String, Place>();
     for (var pair : map.getValue()) {
       if (pair.getKeyNode() instanceof ScalarNode key) {
         var name = prefix.isEmpty() ? key.getValue() : prefix + "." + key.getValue();
@@ -119,8 +124,7 @@ final class ConfigFile {
         if (before == null) {
           entry(name, key, pair.getValueNode());
         } else {
-          problems.add(
-              new Problem(where(key), name + " is set twice; the first is at " + before));
+          problems.add(new Problem(where(key), name + " is set twice; the first is at " + before));
         }
       } else {
         problems.add(new Problem(where(pair.getKeyNode()), "a name should be a plain text"));
@@ -139,7 +143,17 @@ final class ConfigFile {
   }
 
   private String unknown(String name) {
-    return name + " is not a setting" + Spelling.hint(name, known);
+    return name + " is not a setting" + Spelling.hint(name, namesAndSections());
+  }
+
+  private Set<String> namesAndSections() {
+    var names = new TreeSet<>(known);
+    for (String name : known) {
+      for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
+        names.add(name.substring(0, dot));
+      }
+    }
+    return names;
   }
 
   /** The names directly or further below a prefix, without it. */
@@ -178,7 +192,8 @@ final class ConfigFile {
         problems.add(
             new Problem(
                 where(node),
-                name + " should be a list of plain texts; put a name that starts with # in quotes"));
+                name
+                    + " should be a list of plain texts; put a name that starts with # in quotes"));
       }
     }
     values.put(name, new Value(List.copyOf(items), true, where(sequence)));
@@ -188,18 +203,17 @@ final class ConfigFile {
     return node instanceof ScalarNode scalar && Tag.NULL.equals(scalar.getTag());
   }
 
-  private String where(Node node) {
+  private Place where(Node node) {
     return where(node.getStartMark());
   }
 
-  private String where(Optional<Mark> mark) {
-    return path
-        + mark.map(at -> ", line " + (at.getLine() + 1) + ", column " + (at.getColumn() + 1))
-            .orElse("");
+  private Place where(Optional<Mark> mark) {
+    return mark.map(at -> new Place(path.toString(), at.getLine() + 1, at.getColumn() + 1))
+        .orElseGet(() -> Place.in(path.toString()));
   }
 
   /** A value that was set elsewhere, written as people do: a list has commas between its items. */
-  static Value typed(String text, String where, boolean list) {
+  static Value typed(String text, Place where, boolean list) {
     if (!list) {
       return new Value(List.of(new Item(text.strip(), where)), false, where);
     }

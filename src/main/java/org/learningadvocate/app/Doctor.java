@@ -387,8 +387,7 @@ final class Doctor {
               ? Finding.ok("catalogue", file.toString())
               : Finding.fail("catalogue", said.toString().strip(), "mend the file"));
     } catch (Failure e) {
-      return List.of(
-          Finding.fail("catalogue", file + ": " + e.getMessage(), "mend the file"));
+      return List.of(Finding.fail("catalogue", file + ": " + e.getMessage(), "mend the file"));
     }
   }
 

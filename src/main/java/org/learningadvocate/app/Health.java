@@ -50,7 +50,10 @@ final class Health extends Handler.Abstract {
     this.doors = new LinkedHashMap<>(doors);
     this.metrics = metrics;
     gauge("advocate.inbox.open", "Things kept and not worked off", count -> count.open());
-    gauge("advocate.inbox.lag.seconds", "Since when the first waits", count -> count.lag().toSeconds());
+    gauge(
+        "advocate.inbox.lag.seconds",
+        "Since when the first waits",
+        count -> count.lag().toSeconds());
     gauge("advocate.inbox.aside", "Things set aside after the last try", count -> count.aside());
     gauge("advocate.outbox.open", "Slots that do not stand as wanted yet", count -> count.wishes());
     gauge("advocate.outbox.aside", "Slots that Slack will not have", count -> count.wishesAside());

@@ -300,14 +300,14 @@ public final class Main implements Callable<Integer> {
 
     @Command(
         name = "retry",
-        description = "Tries again what was set aside after its last try; a running bot takes it up.",
+        description =
+            "Tries again what was set aside after its last try; a running bot takes it up.",
         mixinStandardHelpOptions = true)
     int retry() {
       var database = main().sound().database();
       var password = database.password();
       try (var db =
-          Db.open(
-              database.url(), database.user(), password == null ? null : password.reveal())) {
+          Db.open(database.url(), database.user(), password == null ? null : password.reveal())) {
         long tried = new Backlog(db, Clock.systemUTC()).retry();
         main()
             .out()

@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.app.ConfigFile.Item;
 import org.learningadvocate.app.ConfigFile.Value;
+import org.learningadvocate.app.Problem.Place;
 import org.learningadvocate.chat.HouseRules.DoubtAsk;
 
 /**
@@ -67,7 +68,7 @@ public final class SettingsReader {
   /** Paths on the server are no business of somebody in Slack. */
   private static final Set<String> ONLY_IN_THE_FILE = Set.of("catalog", "wording");
 
-  private static final String ENVIRONMENT = "environment";
+  private static final Place SLACK = Place.in("set from Slack");
   private static final Set<String> VARIABLES =
       Set.of(
           "ADVOCATE_DATABASE_URL",
@@ -77,7 +78,8 @@ public final class SettingsReader {
           "ADVOCATE_PORT",
           "ADVOCATE_CONFIG",
           "ADVOCATE_LOG");
-  private static final Set<String> LEVELS = Set.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF");
+  private static final Set<String> LEVELS =
+      Set.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF");
 
   private static final String CHANNEL = "a channel's id, like C0LEARNREQ, or name, like #learning";
   private static final String SOMEBODY_IS =
@@ -155,7 +157,7 @@ public final class SettingsReader {
       return Optional.of(name + " is a path on the server; set it in the file");
     }
     var reader = new SettingsReader(Map.of(), Path.of(""));
-    reader.values.put(name, ConfigFile.typed(text, "Slack", LISTS.contains(name)));
+    reader.values.put(name, ConfigFile.typed(text, SLACK, LISTS.contains(name)));
     reader.house(null);
     return reader.problems.stream().findFirst().map(Problem::what);
   }
@@ -167,10 +169,10 @@ public final class SettingsReader {
       values.keySet().forEach(name -> origins.put(name, Settings.Origin.FILE));
     }
     underlay(fromSlack);
-    var settings =
-        new Settings(slack(), database(), door(), house(file), file, origins);
+    var settings = new Settings(slack(), database(), door(), house(file), file, origins);
     logging();
     misspelt();
+    problems.sort(Problem.IN_READING_ORDER);
     return new Reading(settings, problems, notes);
   }
 
@@ -182,9 +184,9 @@ public final class SettingsReader {
           }
           var objection = objection(name, text);
           if (objection.isPresent()) {
-            notes.add(new Problem("set from Slack", objection.get() + "; left alone"));
+            notes.add(new Problem(SLACK, objection.get() + "; left alone"));
           } else {
-            values.put(name, ConfigFile.typed(text, "set from Slack", LISTS.contains(name)));
+            values.put(name, ConfigFile.typed(text, SLACK, LISTS.contains(name)));
             origins.put(name, Settings.Origin.SLACK);
           }
         });
@@ -212,7 +214,7 @@ public final class SettingsReader {
     if ((id == null) != (secret == null)) {
       problems.add(
           new Problem(
-              ENVIRONMENT,
+              Place.ENVIRONMENT,
               "SLACK_CLIENT_ID and SLACK_CLIENT_SECRET belong together; "
                   + (id == null ? "SLACK_CLIENT_ID" : "SLACK_CLIENT_SECRET")
                   + " is missing"));
@@ -233,7 +235,7 @@ public final class SettingsReader {
     }
     if (Arrays.stream(prefixes).noneMatch(text::startsWith) || text.matches("(?s).*\\s.*")) {
       problems.add(
-          new Problem(ENVIRONMENT, name + " " + kind(text) + "; it should be " + should));
+          new Problem(Place.ENVIRONMENT, name + " " + kind(text) + "; it should be " + should));
       return null;
     }
     return Secret.of(text);
@@ -296,9 +298,7 @@ public final class SettingsReader {
       sqlite(url);
     } else if (!url.matches("jdbc:postgresql:.+")) {
       wrong(
-          "ADVOCATE_DATABASE_URL",
-          url,
-          "jdbc:sqlite:FILE or jdbc:postgresql://HOST:PORT/DATABASE");
+          "ADVOCATE_DATABASE_URL", url, "jdbc:sqlite:FILE or jdbc:postgresql://HOST:PORT/DATABASE");
     }
     return new Settings.Database(url, user, password);
   }
@@ -360,7 +360,7 @@ public final class SettingsReader {
                 near ->
                     notes.add(
                         new Problem(
-                            ENVIRONMENT, name + " is not read; did you mean " + near + "?")));
+                            Place.ENVIRONMENT, name + " is not read; did you mean " + near + "?")));
       }
     }
   }
@@ -371,7 +371,7 @@ public final class SettingsReader {
   }
 
   private void wrong(String variable, String value, String should) {
-    problems.add(Problem.of(ENVIRONMENT, variable, value, should));
+    problems.add(Problem.of(Place.ENVIRONMENT, variable, value, should));
   }
 
   // The file, and Slack under it.
@@ -472,7 +472,7 @@ public final class SettingsReader {
       var value = from.isPresent() ? values.get("doubt.from") : values.get("doubt.to");
       problems.add(
           new Problem(
-              value == null ? "" : value.where(),
+              value == null ? SLACK : value.where(),
               "doubt.from is %s and doubt.to is %s; from should not be above to"
                   .formatted(low, high)));
     }
@@ -502,7 +502,7 @@ public final class SettingsReader {
     if (CHANNEL_ID.matcher(text).matches()) {
       return Optional.of(text);
     }
-    return CHANNEL_NAME.matcher(text).matches()
+    return CHANNEL_NAME.matcher(text).matches() && Secret.hide(text).equals(text)
         ? Optional.of(text.startsWith("#") ? text : "#" + text)
         : Optional.empty();
   }

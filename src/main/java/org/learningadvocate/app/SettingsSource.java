@@ -38,14 +38,14 @@ public record SettingsSource(Map<String, String> environment, Path folder) {
     if (blank("SLACK_BOT_TOKEN")) {
       missing.add(
           new Problem(
-              "environment",
+              Problem.Place.ENVIRONMENT,
               "SLACK_BOT_TOKEN is missing; it should be the app's bot token, which starts with"
                   + " xoxb- (app settings, OAuth & Permissions)"));
     }
     if (blank("SLACK_APP_TOKEN") && blank("SLACK_SIGNING_SECRET")) {
       missing.add(
           new Problem(
-              "environment",
+              Problem.Place.ENVIRONMENT,
               "SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are missing; one of them opens a door:"
                   + " SLACK_APP_TOKEN (xapp-…, with connections:write) for Socket Mode, which needs"
                   + " no public address, or SLACK_SIGNING_SECRET (Basic Information) for HTTP"));

@@ -37,8 +37,7 @@ public interface SlackProbe {
    * @param scopes what the token may do ({@code x-oauth-scopes}); empty where Slack did not say
    * @param now what time it is at Slack; null where it did not say
    */
-  record Identity(
-      String team, String name, String bot, Set<String> scopes, @Nullable Instant now) {
+  record Identity(String team, String name, String bot, Set<String> scopes, @Nullable Instant now) {
 
     public Identity {
       scopes = Set.copyOf(scopes);
@@ -52,7 +51,12 @@ public interface SlackProbe {
    * @param external whether another company shares it
    */
   record Channel(
-      String id, String name, boolean secluded, boolean archived, boolean member, boolean external) {}
+      String id,
+      String name,
+      boolean secluded,
+      boolean archived,
+      boolean member,
+      boolean external) {}
 
   /** What came back. */
   sealed interface Heard<T> {
