@@ -19,7 +19,9 @@ final class Wiring implements Commands {
 
   @Override
   public int demo(int port, PrintWriter out) {
-    throw Failure.failed("not yet");
+    try (var demo = Demo.start(port, clock)) {
+      return demo.run(out);
+    }
   }
 
   @Override

@@ -114,12 +114,15 @@ public final class Homework {
     }
     var all = index.catalogue.initiatives();
     int at = about == null ? -1 : all.indexOf(about.initiative());
+    var aboutClues = index.aboutClues(gist);
     for (int i = 0; i < all.size(); i++) {
       if (i != at && all.get(i).active(gist.period.from(), gist.period.to())) {
         double probability =
             index.certain(asked, i)
                 ? 1
-                : judgements.overlap().probability(index.overlapClues(gist, asked, i, at));
+                : judgements
+                    .overlap()
+                    .most(index.overlapClues(gist, asked, i, at, judgements.about().probability(aboutClues[i])));
         if (probability >= judgements.overlap().threshold()) {
           found.add(new Overlap(all.get(i), people(all.get(i), asked, i), probability));
         }
