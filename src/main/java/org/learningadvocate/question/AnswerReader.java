@@ -68,6 +68,7 @@ public final class AnswerReader {
   /** What an answer that somebody typed into a form is: known, unknown or left out. */
   public static Answer.Kind kind(String words) {
     return Unknowns.kind(words);
+  }
 
   /** Adds what a reply says to the words that answered each topic so far. */
   static void tell(Map<Topic, String> said, String text, Set<Topic> topics, List<Topic> asked) {
