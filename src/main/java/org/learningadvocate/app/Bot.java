@@ -130,10 +130,10 @@ final class Bot implements AutoCloseable {
 
     // What is known.
     this.catalogues = new Catalogues(db, clock);
-    var understanding =
-        new Understanding(() -> catalogues.of(team.get()), Understanding.meaning());
-    var priorities = new PriorityLookup(catalogues, house, clock);
-    var rollouts = new RolloutLookup(catalogues, house, clock);
+    var meaning = Understanding.meaning();
+    var understanding = new Understanding(() -> catalogues.of(team.get()), meaning);
+    var priorities = new PriorityLookup(catalogues, house, meaning, clock);
+    var rollouts = new RolloutLookup(catalogues, house, meaning, clock);
     var dossiers =
         new Dossiers(
             db,
@@ -143,7 +143,8 @@ final class Bot implements AutoCloseable {
             new Reader(),
             (subject, past) -> understanding.homework().about(subject, past),
             new Planner(wording(settings)),
-            AnswerReader.load());
+            AnswerReader.load(meaning),
+            understanding::names);
 
     // What the bot does for people.
     this.digest =
@@ -167,10 +168,11 @@ final class Bot implements AutoCloseable {
             house::fromFile,
             SettingsReader::objection,
             house::settingsChanged,
+            digest::next,
             clock);
     var command =
         new AdvocateCommand(
-            db, requests, priorities, rollouts, digest, home, house, clock);
+            db, requests, priorities, rollouts, digest::asked, digest::turned, home, house, clock);
     var conversation =
         new Conversation(
             db,

@@ -66,9 +66,6 @@ final class Demo implements AutoCloseable {
       return demo;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (IllegalStateException e) {
-      throw Failure.wrongUse(
-          "Cannot listen on port " + port + "; choose another: --port 8081, or --port 0 for any.");
     }
   }
 
@@ -178,7 +175,7 @@ final class Demo implements AutoCloseable {
                 "Do the homework on this request and ask what is still open");
     var everybody =
         new String[] {"mateo", "grace", "omar", "priya", "jonas", "dana", "ken", "lena"};
-    return Sandbox.start(
+    var company =
         Company.named("Harbor & Pine", app)
             .with(
                 person("grace", "Grace Okafor", "Store Manager, asks for learning"),
@@ -201,8 +198,13 @@ final class Demo implements AutoCloseable {
                 Place.open("general").withMembers(everybody),
                 Place.closed("store-leadership").withMembers("grace", "dana", "jonas").withBot())
             .withGroup("learning-team", "Learning team", "priya", "jonas")
-            .withGuide(guide()),
-        options);
+            .withGuide(guide());
+    try {
+      return Sandbox.start(company, options);
+    } catch (IllegalStateException e) {
+      throw Failure.wrongUse(
+          e.getMessage() + "; choose another: --port 8081, or --port 0 for any free one.");
+    }
   }
 
   private static Member person(String name, String realName, String title) {

@@ -28,6 +28,7 @@ import org.learningadvocate.question.Answer;
 import org.learningadvocate.question.AnswerReader;
 import org.learningadvocate.question.Answers;
 import org.learningadvocate.question.Given;
+import org.learningadvocate.question.Names;
 import org.learningadvocate.question.Planner;
 import org.learningadvocate.question.Reply;
 import org.learningadvocate.request.Act;
@@ -63,6 +64,7 @@ public final class Dossiers {
   private final Researcher researcher;
   private final Planner planner;
   private final AnswerReader replies;
+  private final Supplier<Names> names;
   private final Messages messages = new Messages();
   private final Acts acts = new Acts();
   private final Requests requests = new Requests();
@@ -84,7 +86,8 @@ public final class Dossiers {
       Reader reader,
       Researcher researcher,
       Planner planner,
-      AnswerReader replies) {
+      AnswerReader replies,
+      Supplier<Names> names) {
     this.db = db;
     this.rules = rules;
     this.channelNames = channelNames;
@@ -93,6 +96,7 @@ public final class Dossiers {
     this.researcher = researcher;
     this.planner = planner;
     this.replies = replies;
+    this.names = names;
   }
 
   /** What is kept of a thread. */
@@ -288,7 +292,8 @@ public final class Dossiers {
               asked,
               said.stream()
                   .map(message -> new Reply(by(message, first, designer, house), message.text()))
-                  .toList());
+                  .toList(),
+              names.get());
       for (int i = 0; i < said.size(); i++) {
         var message = said.get(i);
         for (Answer answer : heard.get(i).answers()) {
