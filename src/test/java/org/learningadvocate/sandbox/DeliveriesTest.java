@@ -82,7 +82,7 @@ class DeliveriesTest extends SandboxCase {
   void aSlowAppGetsTheSameEventWhileItStillWorks() {
     AtomicInteger times = new AtomicInteger();
     app.answers =
-        got -> new PretendApp.Reply(200, "", times.incrementAndGet() == 1 ? 1500 : 0);
+        got -> new PretendApp.Reply(200, "", times.incrementAndGet() == 1 ? 2500 : 0);
     workspace.says("ana", "#learning", "hello");
     app.next();
     PretendApp.Got again = app.next();

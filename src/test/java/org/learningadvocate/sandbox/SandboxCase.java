@@ -32,7 +32,7 @@ abstract class SandboxCase {
         .withClock(clock)
         .withLimits(Limits.none())
         .withDeliveries(
-            Duration.ofMillis(400), Duration.ZERO, Duration.ofMillis(50), Duration.ofMillis(100));
+            Duration.ofMillis(1000), Duration.ZERO, Duration.ofMillis(50), Duration.ofMillis(100));
   }
 
   AppSetup setup() {
