@@ -5,8 +5,10 @@ import java.io.InterruptedIOException;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.Callback;
@@ -31,6 +33,10 @@ final class HttpDoor implements Door, AutoCloseable {
 
   private final World world;
   private final OkHttpClient client;
+
+  /** The challenge always has Slack's own three seconds. */
+  private final OkHttpClient verifier;
+
   private volatile @Nullable URI requestUrl;
 
   HttpDoor(World world, Options options) {
@@ -41,11 +47,17 @@ final class HttpDoor implements Door, AutoCloseable {
         new OkHttpClient.Builder()
             .proxy(Proxy.NO_PROXY)
             .dispatcher(dispatcher)
-            .connectionPool(new ConnectionPool(5, 10, java.util.concurrent.TimeUnit.SECONDS))
+            .connectionPool(new ConnectionPool(5, 10, TimeUnit.SECONDS))
             .callTimeout(options.ackTimeout())
             .readTimeout(options.ackTimeout())
             .retryOnConnectionFailure(false)
             .followRedirects(false)
+            .build();
+    this.verifier =
+        client
+            .newBuilder()
+            .callTimeout(Duration.ofSeconds(3))
+            .readTimeout(Duration.ofSeconds(3))
             .build();
   }
 
@@ -69,7 +81,7 @@ final class HttpDoor implements Door, AutoCloseable {
             .put("token", "legacy-verification-token")
             .put("challenge", challenge)
             .put("type", "url_verification");
-    Ack ack = post(url, Json.write(body), JSON, 0, "").join();
+    Ack ack = post(verifier, url, Json.write(body), JSON, 0, "").join();
     if (!ack.ok()) {
       throw new IllegalStateException(
           "Your URL didn't respond with the value of the challenge parameter: " + ack.reason());
@@ -94,10 +106,10 @@ final class HttpDoor implements Door, AutoCloseable {
       return CompletableFuture.completedFuture(Ack.failed("connection_failed"));
     }
     return switch (payload.kind()) {
-      case EVENT -> post(url, Json.write(payload.json()), JSON, retry, retryReason);
+      case EVENT -> post(client, url, Json.write(payload.json()), JSON, retry, retryReason);
       case INTERACTIVE -> post(
-          url, "payload=" + World.urlPart(Json.write(payload.json())), FORM, retry, retryReason);
-      case COMMAND -> post(url, form(payload.json()), FORM, retry, retryReason);
+          client, url, "payload=" + World.urlPart(Json.write(payload.json())), FORM, retry, retryReason);
+      case COMMAND -> post(client, url, form(payload.json()), FORM, retry, retryReason);
     };
   }
 
@@ -117,7 +129,12 @@ final class HttpDoor implements Door, AutoCloseable {
   }
 
   private CompletableFuture<Ack> post(
-      URI url, String text, MediaType type, int retry, String retryReason) {
+      OkHttpClient through,
+      URI url,
+      String text,
+      MediaType type,
+      int retry,
+      String retryReason) {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
     long timestamp = world.nowSeconds();
     Request.Builder request =
@@ -133,7 +150,7 @@ final class HttpDoor implements Door, AutoCloseable {
       request.header("X-Slack-Retry-Reason", retryReason);
     }
     CompletableFuture<Ack> outcome = new CompletableFuture<>();
-    client
+    through
         .newCall(request.build())
         .enqueue(
             new Callback() {

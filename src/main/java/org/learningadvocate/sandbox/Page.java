@@ -111,9 +111,10 @@ final class Page {
   }
 
   /** One open page. */
-  final class Live extends Session.Listener.AbstractAutoDemanding {
+  final class Live implements SocketEndpoint.Frames {
     private final String as;
     private final AtomicBoolean sending = new AtomicBoolean();
+    private volatile @Nullable Session session;
     private volatile long shown = -1;
 
     Live(String as) {
@@ -121,10 +122,10 @@ final class Page {
     }
 
     @Override
-    public void onWebSocketOpen(Session session) {
-      super.onWebSocketOpen(session);
-      if (!world.members.containsKey(as)) {
-        session.close(1008, "Unknown user", Callback.NOOP);
+    public void opened(Session opened) {
+      session = opened;
+      if (world.findMember(as) == null) {
+        opened.close(1008, "Unknown user", Callback.NOOP);
         return;
       }
       lives.add(this);
@@ -132,19 +133,13 @@ final class Page {
     }
 
     @Override
-    public void onWebSocketClose(int status, String reason, Callback callback) {
-      lives.remove(this);
-      callback.succeed();
-    }
-
-    @Override
-    public void onWebSocketError(Throwable cause) {
+    public void closed() {
       lives.remove(this);
     }
 
     void show() {
-      Session session = getSession();
-      if (session == null || !session.isOpen() || !sending.compareAndSet(false, true)) {
+      Session current = session;
+      if (current == null || !current.isOpen() || !sending.compareAndSet(false, true)) {
         return;
       }
       String picture;
@@ -156,7 +151,7 @@ final class Page {
         shown = world.version();
         picture = Json.write(snapshots.of(world.member(as)));
       }
-      session.sendText(picture, Callback.from(this::sent, failure -> lives.remove(this)));
+      current.sendText(picture, Callback.from(this::sent, failure -> lives.remove(this)));
     }
 
     private void sent() {

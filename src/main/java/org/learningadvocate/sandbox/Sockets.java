@@ -124,7 +124,7 @@ final class Sockets implements Door {
     return pending.remove(envelopeId);
   }
 
-  private void received(String text) {
+  private void acknowledged(String text) {
     JsonNode message = Json.parse(text);
     if (message == null) {
       return;
@@ -142,16 +142,17 @@ final class Sockets implements Door {
   }
 
   /** One connection of the app. */
-  final class Connection extends Session.Listener.AbstractAutoDemanding {
+  final class Connection implements SocketEndpoint.Frames {
     private final boolean refreshSoon;
+    private volatile @Nullable Session session;
 
     Connection(boolean refreshSoon) {
       this.refreshSoon = refreshSoon;
     }
 
     @Override
-    public void onWebSocketOpen(Session session) {
-      super.onWebSocketOpen(session);
+    public void opened(Session opened) {
+      session = opened;
       int number;
       synchronized (Sockets.this) {
         connections.add(this);
@@ -173,39 +174,34 @@ final class Sockets implements Door {
     }
 
     @Override
-    public void onWebSocketText(String text) {
-      received(text);
+    public void received(String text) {
+      acknowledged(text);
     }
 
     @Override
-    public void onWebSocketClose(int status, String reason, Callback callback) {
-      gone();
-      callback.succeed();
-    }
-
-    @Override
-    public void onWebSocketError(Throwable cause) {
-      gone();
-    }
-
-    private void gone() {
+    public void closed() {
       synchronized (Sockets.this) {
         connections.remove(this);
       }
       world.changed();
     }
 
+    private boolean isOpen() {
+      Session current = session;
+      return current != null && current.isOpen();
+    }
+
     void send(ObjectNode frame) {
-      Session session = getSession();
-      if (session != null && session.isOpen()) {
-        session.sendText(Json.write(frame), Callback.NOOP);
+      Session current = session;
+      if (current != null && isOpen()) {
+        current.sendText(Json.write(frame), Callback.NOOP);
       }
     }
 
     void ping() {
-      Session session = getSession();
-      if (session != null && session.isOpen()) {
-        session.sendPing(ByteBuffer.wrap(new byte[] {'p'}), Callback.NOOP);
+      Session current = session;
+      if (current != null && isOpen()) {
+        current.sendPing(ByteBuffer.wrap(new byte[] {'p'}), Callback.NOOP);
       }
     }
 
@@ -215,24 +211,24 @@ final class Sockets implements Door {
       send(frame);
       if (!reason.equals("warning")) {
         // No payload goes to it any more; Slack closes a moment later.
-        gone();
-        scheduler.schedule(
-            () -> {
-              Session session = getSession();
-              if (session != null) {
-                session.close(1000, "", Callback.NOOP);
-              }
-            },
-            500,
-            TimeUnit.MILLISECONDS);
+        closed();
+        scheduler.schedule(this::close, 500, TimeUnit.MILLISECONDS);
       }
     }
 
+    private void close() {
+      Session current = session;
+      if (current != null) {
+        current.close(1000, "", Callback.NOOP);
+      }
+    }
+
+    /** Drops the connection without a closing frame. */
     void cut() {
-      gone();
-      Session session = getSession();
-      if (session != null) {
-        session.disconnect();
+      closed();
+      Session current = session;
+      if (current != null) {
+        current.disconnect();
       }
     }
   }

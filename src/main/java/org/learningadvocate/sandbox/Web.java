@@ -293,7 +293,8 @@ final class Web extends Handler.Abstract {
   }
 
   private static void upgrade(
-      Object endpoint, Request request, Response response, Callback callback) {
+      SocketEndpoint.Frames frames, Request request, Response response, Callback callback) {
+    SocketEndpoint endpoint = new SocketEndpoint(frames);
     ServerWebSocketContainer container =
         ServerWebSocketContainer.get(request.getContext());
     boolean upgraded =
