@@ -1,5 +1,5 @@
 import {html, nothing, render} from './lit.js';
-import {act, upload} from './api.js';
+import {act, ask, upload} from './api.js';
 import {avatar} from './avatar.js';
 import {pickEmoji, found as foundEmoji} from './emojipicker.js';
 import {channelMark, icon} from './icons.js';
@@ -291,14 +291,12 @@ class MessageComposer extends HTMLElement {
     this.#waiting = command ? `Waiting for ${page.snapshot.app.name}…` : '';
     this.#draw();
     document.querySelector('.conversation chat-log')?.toEnd();
-    const answer = command
-      ? await act('command', {channel: id, text: text.trim(), ...(thread && {thread_ts: thread})})
-      : await act('say', {
-        channel: id,
-        text,
-        ...(thread && {thread_ts: thread, also_to_channel: Boolean(also?.checked)}),
-        ...(files.length && {files: files.map((f) => f.id)}),
-      });
+    const answer = command ? await this.#command(text) : await act('say', {
+      channel: id,
+      text,
+      ...(thread && {thread_ts: thread, also_to_channel: Boolean(also?.checked)}),
+      ...(files.length && {files: files.map((f) => f.id)}),
+    });
     this.#waiting = '';
     if (answer.ok) {
       if (also) also.checked = false;
@@ -308,6 +306,15 @@ class MessageComposer extends HTMLElement {
       this.refresh();
     }
     this.#draw();
+  }
+
+  async #command(text) {
+    const {channel: id, thread} = this.#target;
+    const answer = await ask('command', {channel: id, text: text.trim(), thread_ts: thread});
+    // When the app does not answer, Slackbot says so in the channel.
+    const said = ['operation_timeout', 'dispatch_failed'].includes(answer.error);
+    if (!answer.ok && !said) notify(answer.message || `That did not work (${answer.error}).`);
+    return answer;
   }
 
   async #save(text) {

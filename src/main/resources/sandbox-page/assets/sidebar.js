@@ -48,7 +48,7 @@ function section(title, rows) {
 
 function row(c) {
   const here = page.place?.kind === 'channel' && page.place.id === c.id;
-  const unread = c.unread > 0 && !here;
+  const unread = (c.unread > 0 || c.mentions > 0) && !here;
   const title = titleOf(c);
   const kind = c.is_external ? ', shared with another company' : c.kind === 'private' ? ', private' : '';
   return html`<a class="row ${unread ? 'unread' : ''} ${c.is_archived ? 'archived' : ''}"
@@ -56,7 +56,7 @@ function row(c) {
       @click=${(event) => open(event, () => showChannel(c.id))}>
     ${c.kind === 'im' ? avatar(user(c.with), 'tiny') : channelMark(c)}
     <span class="row-name">${title}<span class="visually-hidden">${kind}${
-      unread ? `, ${c.unread} unread` : ''}</span></span>
+      unread ? `, ${c.unread || c.mentions} unread` : ''}</span></span>
     ${c.mentions && unread ? html`<span class="count">${c.mentions}</span>`
       : unread ? html`<span class="unread-dot" aria-hidden="true"></span>` : nothing}
   </a>`;
