@@ -4,10 +4,10 @@ import static org.learningadvocate.slack.Payload.text;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URLDecoder;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpHeader;
@@ -17,6 +17,8 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.slack.Payload.MalformedException;
 import org.learningadvocate.store.StoreException;
@@ -76,8 +78,20 @@ final class SlackDoor extends Handler.Abstract {
       refuse(response, callback, 413);
       return true;
     }
-    Content.Source.asByteBufferAsync(request, LARGEST)
-        .orTimeout(SLOWEST, TimeUnit.SECONDS)
+    var read = new CompletableFuture<byte[]>();
+    Content.Source.asByteArrayAsync(
+        request,
+        LARGEST,
+        Promise.Invocable.from(
+            InvocationType.NON_BLOCKING,
+            (body, failure) -> {
+              if (body == null) {
+                read.completeExceptionally(failure);
+              } else {
+                read.complete(body);
+              }
+            }));
+    read.orTimeout(SLOWEST, TimeUnit.SECONDS)
         .whenComplete(
             (body, failure) -> {
               if (body == null) {
@@ -86,16 +100,10 @@ final class SlackDoor extends Handler.Abstract {
                 // Off the thread that reads: the database may take its time.
                 getServer()
                     .getThreadPool()
-                    .execute(() -> answer(request, response, callback, bytes(body)));
+                    .execute(() -> answer(request, response, callback, body));
               }
             });
     return true;
-  }
-
-  private static byte[] bytes(ByteBuffer body) {
-    byte[] bytes = new byte[body.remaining()];
-    body.get(bytes);
-    return bytes;
   }
 
   private void answer(Request request, Response response, Callback callback, byte[] body) {
