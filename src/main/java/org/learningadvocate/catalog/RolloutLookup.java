@@ -82,10 +82,7 @@ public final class RolloutLookup {
     var found = searching ? search(current, asked.words(), catalogue) : current;
     if (!found.isEmpty()) {
       return page.of(
-          title(found.size(), asked, searching),
-          found,
-          one -> show(one, catalogue, today),
-          List.of());
+          title(found.size(), asked, searching), found, one -> show(one, catalogue, today));
     }
     return searching
         ? nothing(
@@ -163,9 +160,7 @@ public final class RolloutLookup {
 
   private List<Initiative> nearest(List<Initiative> among, LookupTimes.Asked asked) {
     return near.nearest(
-        among,
-        one -> List.of(one.title(), one.title() + ". " + one.description()),
-        asked.words());
+        among, one -> List.of(one.title(), one.title() + ". " + one.description()), asked.words());
   }
 
   private static Message nothing(
