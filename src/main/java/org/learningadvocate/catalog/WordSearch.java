@@ -139,7 +139,7 @@ final class WordSearch<T> {
     var stem = word;
     if (stem.length() > 4 && stem.endsWith("ies")) {
       stem = stem.substring(0, stem.length() - 3) + "y";
-    } else if (stem.length() > 3 && stem.endsWith("s") && !stem.endsWith("ss")) {
+    } else if (stem.length() > 2 && stem.endsWith("s") && !stem.endsWith("ss")) {
       stem = stem.substring(0, stem.length() - 1);
     }
     if (stem.length() > 6 && stem.endsWith("ing")) {
