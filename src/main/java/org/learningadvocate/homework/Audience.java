@@ -64,6 +64,18 @@ final class Audience {
           "schichtleiter",
           "superviseur",
           "hod");
+  private static final Set<String> TOGETHER =
+      Set.of(
+          "team", "operation", "service", "function", "personnel", "staff", "colleague", "department",
+          "division", "desk", "unit", "office", "floor", "centre", "center", "store", "everybody",
+          "everyone", "all", "people", "folk", "whole", "care", "sales", "back", "front", "middle",
+          "house", "community", "organisation", "organization", "site");
+  private static final Set<String> ANY_LEADERS =
+      Set.of(
+          "people", "line", "all", "our", "new", "the", "first-time", "of", "young", "manager", "mgr",
+          "leader", "lead", "team", "fuhrungskraft", "gruppenleiter", "head", "supervisor", "my",
+          "newly", "promot", "appoint", "management", "every", "time", "first", "us", "level", "mid",
+          "middle", "senior");
   // Account managers lead no people, whatever their title says.
   private static final Set<String> LED_BY_NOBODY =
       Set.of(
@@ -75,6 +87,8 @@ final class Audience {
   final BitSet groups;
   final BitSet above;
   final boolean leaders;
+  final boolean together;
+  final boolean anyLeaders;
   final boolean everyone;
   final boolean vague;
   final float[] vector;
@@ -86,6 +100,8 @@ final class Audience {
     this.groups = known.in(phrase);
     this.above = known.upwards(groups);
     this.leaders = leads(words);
+    this.together = !leaders && words.stream().anyMatch(TOGETHER::contains);
+    this.anyLeaders = leaders && ANY_LEADERS.containsAll(words);
     var plain = Words.plain(phrase).strip();
     this.everyone = ALL.matcher(plain).matches();
     this.vague = VAGUE.matcher(plain).matches();

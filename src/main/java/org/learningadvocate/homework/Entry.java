@@ -16,6 +16,7 @@ final class Entry {
   final Set<String> grams;
   final Set<String> numbers;
   final Set<String> ownWords;
+  final Set<String> ownTitle;
   final double[] themes;
   final BitSet groups;
   final float[] vector;
@@ -35,6 +36,7 @@ final class Entry {
     this.grams = grams(words);
     this.numbers = numbers(all);
     this.ownWords = own(title + ". x " + description);
+    this.ownTitle = own("x " + title);
     this.themes = ground.themes().in(all);
     this.groups = ground.groups().in(all);
     this.vector = ground.vector(all);

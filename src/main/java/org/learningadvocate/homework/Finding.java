@@ -1,6 +1,7 @@
 package org.learningadvocate.homework;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.learningadvocate.catalog.Contact;
 import org.learningadvocate.catalog.Initiative;
 import org.learningadvocate.catalog.Priority;
@@ -38,9 +39,10 @@ public sealed interface Finding {
    * @param id the key under which it is kept
    * @param text what it asked for, in Slack's markup
    * @param posted the day it was posted
+   * @param designer user id of who designed it; null where nobody did
    * @param likeness how alike the two are, 0 to 1
    */
-  record SimilarRequest(String id, String text, LocalDate posted, double likeness)
+  record SimilarRequest(String id, String text, LocalDate posted, @Nullable String designer, double likeness)
       implements Finding {}
 
   /**

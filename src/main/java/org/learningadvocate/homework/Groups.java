@@ -32,11 +32,17 @@ final class Groups {
     return new Groups(Resource.lines("audiences.txt"));
   }
 
-  /** The groups that a text names. */
+  /** The groups that a text names, without those that one of its more particular words implies. */
   BitSet in(String text) {
     var found = new BitSet();
     phrases.in(Words.of(text)).keySet().forEach(found::set);
-    // "store managers" names the managers; that they work in stores is the parent's business.
+    var implied = new BitSet();
+    for (int g = found.nextSetBit(0); g >= 0; g = found.nextSetBit(g + 1)) {
+      for (int up = parents.get(g); up >= 0; up = parents.get(up)) {
+        implied.set(up);
+      }
+    }
+    found.andNot(implied);
     return found;
   }
 

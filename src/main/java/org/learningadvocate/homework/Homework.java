@@ -59,6 +59,24 @@ public final class Homework {
     return List.copyOf(findings);
   }
 
+  /**
+   * Whether two audiences, in people's own words, share some people; false where that cannot be
+   * told, since a collision that is none costs more than one unseen.
+   */
+  public boolean samePeople(String one, String other) {
+    var first = audience(one);
+    var second = audience(other);
+    if (first.vague || second.vague) {
+      return false;
+    }
+    boolean sameWords = !first.telling.isEmpty() && first.telling.equals(second.telling);
+    return first.everyone || second.everyone || sameWords || first.nested(second);
+  }
+
+  private Audience audience(String phrase) {
+    return new Audience(phrase, index.ground.groups(), index.ground.meaning().of(phrase));
+  }
+
   private @Nullable About initiative(Gist gist) {
     var clues = index.aboutClues(gist);
     About best = null;
@@ -96,12 +114,15 @@ public final class Homework {
     }
     var all = index.catalogue.initiatives();
     int at = about == null ? -1 : all.indexOf(about.initiative());
+    var aboutClues = index.aboutClues(gist);
     for (int i = 0; i < all.size(); i++) {
       if (i != at && all.get(i).active(gist.period.from(), gist.period.to())) {
         double probability =
             index.certain(asked, i)
                 ? 1
-                : judgements.overlap().probability(index.overlapClues(gist, asked, i, at));
+                : judgements
+                    .overlap()
+                    .most(index.overlapClues(gist, asked, i, at, judgements.about().probability(aboutClues[i])));
         if (probability >= judgements.overlap().threshold()) {
           found.add(new Overlap(all.get(i), people(all.get(i), asked, i), probability));
         }
@@ -129,6 +150,7 @@ public final class Homework {
                     p.id(),
                     p.text(),
                     p.posted(),
+                    p.designer(),
                     Meaning.alike(gist.vector, index.ground.meaning().of(Prose.of(p.text())))))
         .filter(s -> s.likeness() >= SIMILAR)
         .sorted(Comparator.comparingDouble(SimilarRequest::likeness).reversed())

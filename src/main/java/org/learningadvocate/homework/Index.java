@@ -127,6 +127,7 @@ final class Index {
     c[PriorityClue.WORDS.ordinal()] = shared(gist.telling, entry.words);
     c[PriorityClue.WORDS_BEST.ordinal()] = rarest(gist.telling, entry.words);
     c[PriorityClue.OWN_WORDS.ordinal()] = Math.min(2, rarestSum(gist, entry));
+    c[PriorityClue.COVERED.ordinal()] = covered(gist, entry);
     c[PriorityClue.TITLE_WORDS.ordinal()] = share(gist.telling, entry.title);
     c[PriorityClue.TITLE_RUN.ordinal()] = named(gist.words, entry.names);
     c[PriorityClue.GRAMS.ordinal()] = grams(gist.grams, entry.grams);
@@ -184,6 +185,13 @@ final class Index {
     var ownTitle = new HashSet<>(Entry.own("x " + initiative.title()));
     ownTitle.retainAll(gist.ownWords);
     c[AboutClue.OWN_TITLE.ordinal()] = rarest(ownTitle, entry.words);
+    c[AboutClue.COVERED.ordinal()] = covered(gist, entry);
+    double aside = gist.aside(entry);
+    c[AboutClue.NAMED_ASIDE.ordinal()] = aside;
+    c[AboutClue.NAMED_FIRST.ordinal()] = gist.namedFirst(entry);
+    boolean told = gist.subject.reading().answered().contains(org.learningadvocate.request.Topic.ROLLOUTS);
+    c[AboutClue.TOLD_ROLLOUTS.ordinal()] = told ? rarest(ownTitle, entry.words) : 0;
+    c[AboutClue.SHORT_NAMED.ordinal()] = rarest(ownTitle, entry.words) / (1 + gist.telling.size() / 5.0);
     c[AboutClue.TITLE_WORDS.ordinal()] = share(gist.telling, entry.title);
     c[AboutClue.TITLE_RUN.ordinal()] = named(gist.words, entry.names);
     c[AboutClue.GRAMS_Z.ordinal()] = grams(gist.grams, entry.grams);
@@ -231,26 +239,15 @@ final class Index {
     return asked.everyone || reached.get(i).stream().anyMatch(a -> a.everyone);
   }
 
-  /** The clues for an initiative reaching some of the people asked for. */
-  double[] overlapClues(Gist gist, Audience asked, int i, int about) {
-    var c = new double[OverlapClue.values().length];
-    for (int k = 0; k < c.length; k++) {
-      c[k] = Double.NEGATIVE_INFINITY;
-    }
-    for (var phrase : reached.get(i)) {
-      var one = clues(gist, asked, phrase, i, about);
-      for (int k = 0; k < c.length; k++) {
-        c[k] = Math.max(c[k], one[k]);
-      }
-    }
-    if (reached.get(i).isEmpty()) {
-      java.util.Arrays.fill(c, 0);
-    }
-    c[OverlapClue.MANY.ordinal()] = Math.min(5, reached.get(i).size());
-    return c;
+  /** The clues for each group that an initiative reaches being some of the people asked for. */
+  List<double[]> overlapClues(Gist gist, Audience asked, int i, int about, double isAbout) {
+    return reached.get(i).stream()
+        .map(phrase -> clues(gist, asked, phrase, i, about, isAbout))
+        .toList();
   }
 
-  private double[] clues(Gist gist, Audience asked, Audience phrase, int i, int about) {
+  private double[] clues(
+      Gist gist, Audience asked, Audience phrase, int i, int about, double isAbout) {
     var c = new double[OverlapClue.values().length];
     var entry = initiatives.get(i);
     double common = overlap(asked.telling, phrase.telling);
@@ -259,6 +256,7 @@ final class Index {
     }
     set(c, OverlapClue.SHARED_WORDS, Math.min(2, common));
     set(c, OverlapClue.SHARED_ALL, common >= phrase.telling.size() && common > 0 ? 1 : 0);
+    set(c, OverlapClue.ALIKE_WORDS, alikeWords(asked.telling, phrase.telling));
     set(c, OverlapClue.HEAD, head(asked).equals(head(phrase)) ? 1 : 0);
     set(c, OverlapClue.ACRONYM, acronym(asked, phrase) ? 1 : 0);
     set(c, OverlapClue.COSINE, Meaning.alike(asked.vector, phrase.vector));
@@ -272,12 +270,21 @@ final class Index {
                 .parents(asked.groups)
                 .intersects(ground.groups().parents(phrase.groups));
     set(c, OverlapClue.NESTED, nested ? 1 : 0);
+    boolean level = asked.leaders == phrase.leaders || asked.leaders && phrase.together;
+    set(c, OverlapClue.NESTED_LEVEL, nested && level ? 1 : 0);
     set(c, OverlapClue.SIBLING, sibling ? 1 : 0);
     set(c, OverlapClue.APART, known && !nested && !sibling ? 1 : 0);
     set(c, OverlapClue.UNKNOWN, known ? 0 : 1);
     set(c, OverlapClue.LEADERS_BOTH, asked.leaders && phrase.leaders ? 1 : 0);
     set(c, OverlapClue.LEADERS_ONLY_ASKED, asked.leaders && !phrase.leaders ? 1 : 0);
     set(c, OverlapClue.LEADERS_ONLY_REACHED, !asked.leaders && phrase.leaders ? 1 : 0);
+    set(
+        c,
+        OverlapClue.LEADERS_INTO_TOGETHER,
+        asked.leaders && phrase.together && (nested || common > 0) ? 1 : 0);
+    set(c, OverlapClue.ANY_LEADERS_ASKED, asked.anyLeaders && phrase.leaders ? 1 : 0);
+    set(c, OverlapClue.ANY_LEADERS_REACHED, phrase.anyLeaders && asked.leaders ? 1 : 0);
+    set(c, OverlapClue.ANY_LEADERS_STAFF, phrase.anyLeaders && !asked.leaders ? 1 : 0);
     double vague = asked.vague ? 1 : 0;
     boolean inText = nested(gist.groups, phrase);
     boolean inPlace = nested(gist.placeGroups, phrase);
@@ -288,7 +295,15 @@ final class Index {
     set(c, OverlapClue.PLACE_NESTED, inPlace ? 1 : 0);
     set(c, OverlapClue.PLACE_WORDS, overlap(gist.placeWords, phrase.telling));
     set(c, OverlapClue.PLACE_COSINE, Meaning.alike(gist.placeVector, phrase.vector));
-    set(c, OverlapClue.TEXT_COSINE, z(gist.vector, phrase));
+    double text = z(gist.vector, phrase);
+    double place = gist.place.isEmpty() ? 0 : z(gist.placeVector, phrase);
+    double person = person(gist, phrase);
+    set(c, OverlapClue.TEXT_COSINE, text);
+    set(c, OverlapClue.TEXT_PERSON, person);
+    set(c, OverlapClue.VAGUE_TEXT_COSINE, vague * text);
+    set(c, OverlapClue.VAGUE_PLACE_COSINE, vague * place);
+    set(c, OverlapClue.VAGUE_PERSON, vague * person);
+    set(c, OverlapClue.ABOUT_PROBABILITY, isAbout);
     set(c, OverlapClue.TEXT_WORDS, Math.min(2, overlap(gist.telling, phrase.telling)));
     set(c, OverlapClue.INITIATIVE_WORDS, Math.min(2, overlap(asked.telling, entry.words)));
     set(c, OverlapClue.INITIATIVE_COSINE, Meaning.alike(gist.vector, entry.vector));
@@ -311,6 +326,49 @@ final class Index {
   private boolean nested(BitSet groups, Audience phrase) {
     return ground.groups().upwards(groups).intersects(phrase.groups)
         || phrase.above.intersects(groups);
+  }
+
+  /** How near the text is to what the people who answer for a group answer for, among all people. */
+  private double person(Gist gist, Audience phrase) {
+    double best = -2;
+    var name = String.join(" ", phrase.words);
+    for (int p = 0; p < people.size(); p++) {
+      if (people.get(p).phrases.contains(name)) {
+        best = Math.max(best, gist.nearPeople(this)[p]);
+      }
+    }
+    return best == -2 ? 0 : best;
+  }
+
+  /** How near a text is to each person's field, in deviations from the mean of all. */
+  double[] nearPeople(float[] vector) {
+    var near = new double[people.size()];
+    double sum = 0;
+    double squares = 0;
+    for (int p = 0; p < near.length; p++) {
+      near[p] = Meaning.alike(vector, people.get(p).vector);
+      sum += near[p];
+      squares += near[p] * near[p];
+    }
+    double mean = sum / Math.max(1, near.length);
+    double deviation = Math.sqrt(Math.max(1e-6, squares / Math.max(1, near.length) - mean * mean));
+    for (int p = 0; p < near.length; p++) {
+      near[p] = (near[p] - mean) / deviation;
+    }
+    return near;
+  }
+
+  /** Words that begin the same way for five letters or more, though they end differently. */
+  private static double alikeWords(Set<String> words, Set<String> other) {
+    int n = 0;
+    for (var a : words) {
+      for (var b : other) {
+        if (!a.equals(b) && a.length() >= 5 && b.length() >= 5 && a.substring(0, 5).equals(b.substring(0, 5))) {
+          n++;
+        }
+      }
+    }
+    return Math.min(2, n);
   }
 
   /** Whether one person answers for both, by words of what they cover. */
@@ -372,6 +430,18 @@ final class Index {
       }
     }
     return sum;
+  }
+
+  /** How much of what the text says stands in the entry. */
+  private double covered(Gist gist, Entry entry) {
+    double all = 0;
+    double found = 0;
+    for (var word : gist.telling) {
+      double weight = idf.getOrDefault(word, 3.0);
+      all += weight;
+      found += entry.words.contains(word) ? weight : 0;
+    }
+    return all == 0 ? 0 : found / all;
   }
 
   private double rarest(Set<String> words, Set<String> other) {

@@ -2,6 +2,7 @@ package org.learningadvocate.homework;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The requests of the past, as far as they may be shown to the people of the one at hand. */
 @FunctionalInterface
@@ -23,6 +24,7 @@ public interface PastRequests {
    * @param id the key under which it is kept
    * @param text what it asked for, in Slack's markup
    * @param posted the day it was posted
+   * @param designer user id of who designed it; null where nobody did
    */
-  record Past(String id, String text, LocalDate posted) {}
+  record Past(String id, String text, LocalDate posted, @Nullable String designer) {}
 }

@@ -13,6 +13,7 @@ enum PriorityClue {
   WORDS_Z,
   WORDS_BEST,
   OWN_WORDS,
+  COVERED,
   TITLE_WORDS,
   TITLE_RUN,
   GRAMS,

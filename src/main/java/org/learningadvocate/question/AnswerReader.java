@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.learningadvocate.meaning.Meaning;
 import org.learningadvocate.request.Topic;
 
 /**
@@ -21,39 +23,61 @@ public final class AnswerReader {
 
   private final Map<String, Float> weights;
 
-  private AnswerReader(Map<String, Float> weights) {
+  private final Meaning meaning;
+
+  private AnswerReader(Map<String, Float> weights, Meaning meaning) {
     this.weights = weights;
+    this.meaning = meaning;
   }
 
   /** The reader with the weights that ship with it. */
-  public static AnswerReader load() {
-    return new AnswerReader(read("replies.txt"));
+  public static AnswerReader load(Meaning meaning) {
+    return new AnswerReader(
+        read(meaning.kind() == Meaning.Kind.MODEL ? "replies-model.txt" : "replies-words.txt"),
+        meaning);
   }
 
-  static AnswerReader with(Map<String, Float> weights) {
-    return new AnswerReader(Map.copyOf(weights));
+  static AnswerReader with(Map<String, Float> weights, Meaning meaning) {
+    return new AnswerReader(Map.copyOf(weights), meaning);
   }
 
   /**
    * What each reply of a thread says to the questions.
    *
    * @param asked the questions in the order asked; their numbers, from 1, are what replies quote
+   * @param names what the catalogue calls things
    * @param replies the thread after the request, oldest first, without the bot's own messages
    * @return one for each reply, in their order
    */
-  public List<Heard> read(List<Topic> asked, List<Reply> replies) {
+  public List<Heard> read(List<Topic> asked, List<Reply> replies, Names names) {
     var heard = new ArrayList<Heard>();
-    Set<Topic> answered = EnumSet.noneOf(Topic.class);
+    var known = Clues.Known.of(names, meaning);
+    var said = new EnumMap<Topic, String>(Topic.class);
     Set<Topic> last = EnumSet.noneOf(Topic.class);
     for (int i = 0; i < replies.size(); i++) {
       var standing =
-          new Clues.Standing(asked, EnumSet.copyOf(answered), replies.subList(0, i), last);
+          new Clues.Standing(asked, Map.copyOf(said), replies.subList(0, i), last, known);
       var topics = topics(replies.get(i), standing);
       heard.add(new Heard(answers(replies.get(i), topics, standing)));
-      answered.addAll(topics);
+      tell(said, replies.get(i).text(), topics, asked);
       last = topics.isEmpty() ? last : topics;
     }
     return List.copyOf(heard);
+  }
+
+  /** What an answer that somebody typed into a form is: known, unknown or left out. */
+  public static Answer.Kind kind(String words) {
+    return Unknowns.kind(words);
+  }
+
+  /** Adds what a reply says to the words that answered each topic so far. */
+  static void tell(Map<Topic, String> said, String text, Set<Topic> topics, List<Topic> asked) {
+    var plain = Clues.plain(text);
+    var numbered = Numbered.of(plain, asked.size());
+    for (var topic : topics) {
+      var part = numbered.parts.get(asked.indexOf(topic) + 1);
+      said.merge(topic, part == null ? plain : part.words(), (a, b) -> a + "\n" + b);
+    }
   }
 
   private Set<Topic> topics(Reply reply, Clues.Standing standing) {
@@ -68,8 +92,8 @@ public final class AnswerReader {
 
   double probability(Reply reply, Topic topic, Clues.Standing standing) {
     double sum = weights.getOrDefault("BIAS", 0f);
-    for (var clue : Clues.of(reply, topic, standing)) {
-      sum += weights.getOrDefault(clue, 0f);
+    for (var clue : Clues.of(reply, topic, standing).entrySet()) {
+      sum += clue.getValue() * weights.getOrDefault(clue.getKey(), 0f);
     }
     return 1 / (1 + Math.exp(-sum));
   }

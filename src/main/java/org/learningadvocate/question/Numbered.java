@@ -15,18 +15,22 @@ import java.util.regex.Pattern;
 final class Numbered {
   private static final Pattern LIST =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}.,:/$€£%+-])(?:(?:question|q|nr|no|num|number|point|#)\\.?"
-              + " ?)?(\\d(?:(?: ?(?:,|&|\\+|/|-|–|and|und|et|e|y)"
-              + " ?#?)\\d)*)(?:(\\.(?![\\d])|[):]|/(?!\\d)|\\.?\\)| ?(?:->|=>|[=–—-])(?= ))|(?="
-              + " \\p{L}|\\s*$|\\s+[\"'«\\[(@<]|,))",
+          "(?<![\\p{L}\\p{N}.:/$€£%+-])(?<intro>(?:for|on|re|as for|as to|to|under|and) (?=#?q?\\d|"
+              + "(?:question|number)))?(?<said>(?:question|q|nr|no|num|number|point|#)\\.? ?)?"
+              + "(?<numbers>\\d(?:(?: ?(?:,|&|\\+|/|-|–|and|und|et|e|y) ?(?:#|q)?)\\d)*)"
+              + "(?:(?<mark>\\.(?![\\d])|[):]|/(?!\\d)|\\.?\\)| ?(?:->|=>|[=–—-])(?= ))"
+              + "|(?= \\p{L}|\\s*$|\\s+[\"'«\\[(@<]|,))",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern TRAILING = Pattern.compile("([^.;()]{3,}?) \\((\\d)\\)");
   private static final Pattern WORD =
       Pattern.compile(
-          "\\b(?:(first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|last)(?:"
-              + " (?:one|question|q|point|thing))?"
-              + "(?=\\s*(?:[:,.=–-]|->|\\b(?:one|question|q)\\b|no\\b|yes\\b|nil\\b|not?\\b|is\\b|i\\b))|(both|all"
-              + " (?:of them|three|four|five|six|the rest)|the (?:rest|others?|other"
-              + " (?:two|three|four)(?: questions)?)|neither))",
+          "\\b(?:(?<ordinal>first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|last)"
+              + "(?: (?:one|question|q|point|thing)\\b|(?=\\s*(?:[:,.=–-]|->|no\\b|yes\\b|nil\\b|not?\\b|is\\b"
+              + "|i\\b|and (?:second|third|fourth|fifth|sixth|last)\\b)))"
+              + "|(?<pair>(?:the )?(?:first|last) (?:two|2|three|3|four)\\b)"
+              + "|(?:(?<=number |question |under |for |on |re |^|[.!?;:] |\\n)(?<spelled>one|two|three|four|five|six)(?=[:,.=–-]| is\\b| -))"
+              + "|(?<rest>both|all (?:of them|three|four|five|six|the rest)"
+              + "|the (?:rest|others?|other (?:two|three|four)(?: questions)?)|neither))",
           Pattern.CASE_INSENSITIVE);
   private static final Map<String, Integer> ORDINALS = ordinals();
 
@@ -49,10 +53,12 @@ final class Numbered {
     var marks = new ArrayList<Boolean>();
     var matcher = LIST.matcher(plain);
     while (matcher.find()) {
-      boolean marked = matcher.group(2) != null || !Character.isDigit(matcher.group().charAt(0));
+      boolean said = matcher.group("said") != null;
+      boolean marked = matcher.group("mark") != null || said;
+      boolean introduced = matcher.group("intro") != null;
       boolean atStart = startsSomething(plain, matcher.start());
-      var found = numbers(matcher.group(1), asked);
-      if (!found.isEmpty() && (marked && atStart || atStart || follows(numbers, found, marked))) {
+      var found = numbers(matcher.group("numbers"), asked);
+      if (!found.isEmpty() && (said || introduced || atStart || follows(numbers, found, marked))) {
         starts.add(new int[] {matcher.start(), matcher.end()});
         numbers.add(found);
         marks.add(marked);
@@ -68,36 +74,65 @@ final class Numbered {
         result.parts.putIfAbsent(number, new Part(number, words, marks.get(i)));
       }
     }
+    if (result.parts.isEmpty()) {
+      result.readTrailing(plain, asked);
+    }
     result.readOrdinals(plain, asked);
     return result;
+  }
+
+  /** "Nothing that I know of (4). The audit in May (5)." */
+  private void readTrailing(String plain, int asked) {
+    var matcher = TRAILING.matcher(plain);
+    while (matcher.find()) {
+      int number = matcher.group(2).charAt(0) - '0';
+      if (number >= 1 && number <= asked) {
+        parts.putIfAbsent(number, new Part(number, matcher.group(1).strip(), true));
+      }
+    }
   }
 
   private void readOrdinals(String plain, int asked) {
     var matcher = WORD.matcher(plain);
     var starts = new ArrayList<Integer>();
-    var numbers = new ArrayList<Integer>();
+    var numbers = new ArrayList<List<Integer>>();
     while (matcher.find()) {
-      if (matcher.group(1) != null) {
-        int n = ORDINALS.get(matcher.group(1).toLowerCase(Locale.ROOT));
-        n = n == 0 ? asked : n;
-        if (n <= asked) {
-          starts.add(matcher.start());
-          numbers.add(n);
-        }
+      var found = meant(matcher, asked).stream().filter(n -> n >= 1 && n <= asked).toList();
+      if (!found.isEmpty()) {
+        starts.add(matcher.start());
+        numbers.add(found);
       }
     }
     for (int i = 0; i < starts.size(); i++) {
       int end = i + 1 < starts.size() ? starts.get(i + 1) : plain.length();
-      ordinal.putIfAbsent(
-          numbers.get(i),
-          new Part(numbers.get(i), plain.substring(starts.get(i), end).strip(), true));
+      for (int number : numbers.get(i)) {
+        ordinal.putIfAbsent(
+            number, new Part(number, plain.substring(starts.get(i), end).strip(), true));
+      }
     }
   }
 
+  private static List<Integer> meant(Matcher matcher, int asked) {
+    if (matcher.group("ordinal") != null) {
+      int n = ORDINALS.get(matcher.group("ordinal").toLowerCase(Locale.ROOT));
+      return List.of(n == 0 ? asked : n);
+    }
+    if (matcher.group("spelled") != null) {
+      return List.of(ORDINALS.get(matcher.group("spelled").toLowerCase(Locale.ROOT)));
+    }
+    if (matcher.group("pair") != null) {
+      var words = matcher.group("pair").toLowerCase(Locale.ROOT);
+      int many = words.matches(".*(?:two|2)") ? 2 : words.matches(".*(?:three|3)") ? 3 : 4;
+      int from = words.contains("first") ? 1 : asked - many + 1;
+      return java.util.stream.IntStream.range(from, from + many).boxed().toList();
+    }
+    return List.of();
+  }
+
   private static boolean rest(String plain) {
-    Matcher matcher = WORD.matcher(plain);
+    var matcher = WORD.matcher(plain);
     while (matcher.find()) {
-      if (matcher.group(2) != null) {
+      if (matcher.group("rest") != null) {
         return true;
       }
     }
@@ -147,6 +182,12 @@ final class Numbered {
         Map.entry("5th", 5),
         Map.entry("sixth", 6),
         Map.entry("6th", 6),
+        Map.entry("one", 1),
+        Map.entry("two", 2),
+        Map.entry("three", 3),
+        Map.entry("four", 4),
+        Map.entry("five", 5),
+        Map.entry("six", 6),
         Map.entry("last", 0));
   }
 }

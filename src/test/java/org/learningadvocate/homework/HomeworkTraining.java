@@ -13,6 +13,8 @@ import org.learningadvocate.meaning.WordsOnly;
 public final class HomeworkTraining {
   private HomeworkTraining() {}
 
+  static final boolean DUMP = Boolean.getBoolean("dump");
+
   record Row(Cases.Message message, Gist gist, Index index) {}
 
   record Company(String name, Index index, List<Row> rows) {}
@@ -20,7 +22,7 @@ public final class HomeworkTraining {
   public static void main(String[] args) throws Exception {
     var cases = Cases.in(Path.of(args[0]));
     boolean verbose = args.length > 2;
-    Meaning meaning = args[1].equals("model") ? SentenceModel.load() : new WordsOnly();
+    var meaning = new org.learningadvocate.evaluation.RememberedMeaning(args[1].equals("model") ? SentenceModel.load() : new WordsOnly(), Path.of("target/vectors-homework-" + args[1]));
     var ground =
         new Ground(meaning, Themes.load(), Groups.load(), null, new java.util.concurrent.ConcurrentHashMap<>());
     var companies = new ArrayList<Company>();
@@ -35,11 +37,12 @@ public final class HomeworkTraining {
       }
       companies.add(new Company(c.name(), index, rows));
     }
+    meaning.close();
     if (args.length > 2 && args[2].equals("write")) {
       write(companies, args[1], Path.of(args[3]));
       return;
     }
-    double[] cs = {0.01, 0.03, 0.1};
+    double[] cs = verbose ? new double[] {0.03} : new double[] {0.02, 0.05};
     for (double c : cs) {
       System.out.println("== C " + c);
       about(companies, c, verbose && c == 0.03);
@@ -51,10 +54,10 @@ public final class HomeworkTraining {
   static void write(List<Company> companies, String suffix, Path to) throws Exception {
     write(to.resolve("about-" + suffix + ".txt"), AboutClue.values(), Learned.from(aboutExamples(companies), ABOUT_C, ABOUT_T));
     write(to.resolve("priority-" + suffix + ".txt"), PriorityClue.values(), Learned.from(priorityExamples(companies, PRIORITY_C), PRIORITY_C, PRIORITY_T));
-    write(to.resolve("overlap-" + suffix + ".txt"), OverlapClue.values(), Learned.from(overlapExamples(companies, OVERLAP_C), OVERLAP_C, OVERLAP_T));
+    write(to.resolve("overlap-" + suffix + ".txt"), OverlapClue.values(), overlapWeights(companies, OVERLAP_C, OVERLAP_T));
   }
 
-  static final double ABOUT_C = 0.05, ABOUT_T = 0.4, PRIORITY_C = 0.02, PRIORITY_T = 0.18, OVERLAP_C = 0.05, OVERLAP_T = 0.4;
+  static final double ABOUT_C = 0.05, ABOUT_T = 0.5, PRIORITY_C = 0.02, PRIORITY_T = 0.18, OVERLAP_C = 0.05, OVERLAP_T = 0.45;
 
   static void write(Path file, Enum<?>[] names, Weights w) throws Exception {
     var out = new StringBuilder("# Learned weights; how, from what and how well: CARD.md beside this file.\n");
@@ -78,21 +81,43 @@ public final class HomeworkTraining {
     return ex;
   }
 
-  static List<Example> overlapExamples(List<Company> others, double strength) {
-    var ex = new ArrayList<Example>();
+  record Bag(List<double[]> several, boolean right) {}
+
+  static List<Bag> overlapBags(List<Company> others) {
+    var bags = new ArrayList<Bag>();
     for (var c : others) {
       var w = Learned.from(aboutExamples(others.stream().filter(o -> o != c).toList()), ABOUT_C, .4);
       for (var r : c.rows) {
         if (r.message.overlaps() == null || r.gist.audience == null) continue;
         int a = aboutOf(c.index, r.gist, w, .4);
+        var ac = c.index.aboutClues(r.gist);
         for (int i = 0; i < c.index.initiatives.size(); i++) {
           var ini = c.index.catalogue.initiatives().get(i);
-          if (i == a || !ini.active(r.gist.period.from(), r.gist.period.to()) || c.index.certain(r.gist.audience, i) || ini.id().equals(r.message.about())) continue;
-          ex.add(new Example(c.index.overlapClues(r.gist, r.gist.audience, i, a), r.message.overlaps().contains(ini.id())));
+          if (i == a || !ini.active(r.gist.period.from(), r.gist.period.to()) || c.index.certain(r.gist.audience, i)) continue;
+          bags.add(new Bag(c.index.overlapClues(r.gist, r.gist.audience, i, a, w.probability(ac[i])), r.message.overlaps().contains(ini.id())));
         }
       }
     }
-    return ex;
+    return bags;
+  }
+
+  /** Each bag is judged by its likeliest group, so learning goes round until that is stable. */
+  static Weights overlapWeights(List<Company> others, double strength, double threshold) {
+    var bags = overlapBags(others);
+    int n = OverlapClue.values().length;
+    var start = new double[n];
+    start[OverlapClue.NESTED.ordinal()] = 2; start[OverlapClue.COSINE.ordinal()] = 3; start[OverlapClue.SHARED_ALL.ordinal()] = 2;
+    var w = new Weights(start, -2, threshold);
+    for (int round = 0; round < 4; round++) {
+      var ex = new ArrayList<Example>();
+      for (var b : bags) {
+        double[] best = null;
+        for (var c : b.several) if (best == null || w.probability(c) > w.probability(best)) best = c;
+        if (best != null) ex.add(new Example(best, b.right));
+      }
+      w = Learned.from(ex, strength, threshold);
+    }
+    return w;
   }
 
   // --- about
@@ -158,6 +183,7 @@ public final class HomeworkTraining {
         ps.sort((x, y) -> Double.compare(y[1], x[1]));
         var truth = r.message.priorities();
         var top = ps.stream().limit(3).toList();
+        if (DUMP) System.out.println("DUMP " + held.name + " " + truth.size() + " " + pa + " " + r.gist.telling.size() + " " + ps.stream().limit(5).map(x -> String.format("%.3f:%d", x[1], truth.contains(pid(held, x)) ? 1 : 0)).collect(java.util.stream.Collectors.joining(" ")));
         if (!truth.isEmpty()) {
           with++; hw++;
           boolean f1 = truth.contains(pid(held, top.get(0)));
@@ -189,20 +215,20 @@ public final class HomeworkTraining {
     int[][] f = new int[ts.length][3]; var per = new StringBuilder();
     for (var held : companies) {
       var others = companies.stream().filter(c -> c != held).toList();
-      var ex = overlapExamples(others, strength);
-      var w = Learned.from(ex, strength, .4);
+      var w = overlapWeights(others, strength, .4);
       if (verbose && held == companies.get(0)) for (var k : OverlapClue.values()) System.out.printf("   %s %.3f%n", k, w.weights()[k.ordinal()]);
       var wa = Learned.from(aboutExamples(others), strength, .4);
       int[] one = new int[3];
       for (var r : held.rows) {
         if (r.message.overlaps() == null || r.gist.audience == null) continue;
         int a = aboutOf(held.index, r.gist, wa, .4);
+        var ac = held.index.aboutClues(r.gist);
         for (int k = 0; k < ts.length; k++) {
           var got = new java.util.HashSet<String>(); var info = new StringBuilder();
           for (int i = 0; i < held.index.initiatives.size(); i++) {
             var ini = held.index.catalogue.initiatives().get(i);
             if (i == a || !ini.active(r.gist.period.from(), r.gist.period.to())) continue;
-            double p = held.index.certain(r.gist.audience, i) ? 1 : w.probability(held.index.overlapClues(r.gist, r.gist.audience, i, a));
+            double p = held.index.certain(r.gist.audience, i) ? 1 : w.most(held.index.overlapClues(r.gist, r.gist.audience, i, a, wa.probability(ac[i])));
             if (p >= ts[k]) got.add(ini.id());
             if (p >= ts[k] != r.message.overlaps().contains(ini.id())) info.append(String.format(" %s%s %.2f %s", p >= ts[k] ? "+" : "-", ini.id(), p, ini.audience()));
           }
