@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param title its name as documented
  * @param description what it is, quoted to people as it is
  * @param owner the name of the person who answers for it
- * @param audience whom it reaches, in the company's own words; {@code everyone} is the whole company
+ * @param audience whom it reaches, in the company's own words; {@code everyone} is the whole
+ *     company
  * @param starts first day, inclusive, in the workspace's zone
  * @param ends last day, inclusive, in the workspace's zone
  * @param source a link to where it is documented; null where none is given

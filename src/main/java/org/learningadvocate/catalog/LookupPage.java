@@ -48,7 +48,7 @@ final class LookupPage {
     return asked;
   }
 
-  <T> Message of(Words title, List<T> entries, Function<T, List<Part>> show, List<Part> afterwards) {
+  <T> Message of(Words title, List<T> entries, Function<T, List<Part>> show) {
     int last = (entries.size() - 1) / SIZE;
     int at = Math.min(page, last);
     int from = at * SIZE;
@@ -58,10 +58,8 @@ final class LookupPage {
     for (var entry : entries.subList(from, to)) {
       parts.addAll(show.apply(entry));
     }
-    parts.addAll(afterwards);
     if (last > 0) {
-      parts.add(
-          Part.note(Words.of((from + 1) + " to " + to + " of " + entries.size())));
+      parts.add(Part.note(Words.of((from + 1) + " to " + to + " of " + entries.size())));
       var buttons = new ArrayList<Control>();
       if (at > 0) {
         buttons.add(Control.button(action + ".back", "Previous", value(at - 1)));

@@ -76,24 +76,25 @@ final class LookupTimes {
           case "quarter" -> today.plusMonths(3L * number);
           default -> today.plusMonths(number);
         };
-    return new Period(
-        today, to, "in the next " + (number == 1 ? unit : number + " " + unit + "s"));
+    return new Period(today, to, "in the next " + (number == 1 ? unit : number + " " + unit + "s"));
   }
 
   private static Period nextOne(String unit, LocalDate today) {
-    switch (unit) {
-      case "day":
-        return new Period(today, today.plusDays(1), "today and tomorrow");
-      case "week":
+    return switch (unit) {
+      case "day" -> new Period(today, today.plusDays(1), "today and tomorrow");
+      case "week" -> {
         var monday = monday(today).plusWeeks(1);
-        return new Period(monday, monday.plusDays(6), "next week");
-      case "quarter":
+        yield new Period(monday, monday.plusDays(6), "next week");
+      }
+      case "quarter" -> {
         var quarter = quarterStart(today).plusMonths(3);
-        return new Period(quarter, quarter.plusMonths(3).minusDays(1), "next quarter");
-      default:
+        yield new Period(quarter, quarter.plusMonths(3).minusDays(1), "next quarter");
+      }
+      default -> {
         var first = today.withDayOfMonth(1).plusMonths(1);
-        return new Period(first, first.plusMonths(1).minusDays(1), "next month");
-    }
+        yield new Period(first, first.plusMonths(1).minusDays(1), "next month");
+      }
+    };
   }
 
   private static Period current(MatchResult match, LocalDate today) {

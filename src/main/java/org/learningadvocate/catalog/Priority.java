@@ -39,7 +39,6 @@ public record Priority(
 
   /** The same, last confirmed on another day; null where that is unknown. */
   public Priority reviewed(@Nullable LocalDate day) {
-    return new Priority(
-        id, title, description, owner, starts, ends, source, day, aliases);
+    return new Priority(id, title, description, owner, starts, ends, source, day, aliases);
   }
 }

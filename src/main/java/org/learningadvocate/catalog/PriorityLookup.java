@@ -84,8 +84,7 @@ public final class PriorityLookup {
       return page.of(
           Words.of(count(found.size()) + " for ").italic(asked.words()),
           found,
-          one -> show(one, catalogue, today),
-          List.of());
+          one -> show(one, catalogue, today));
     }
     return nothing(
         asked, search(all, asked.words(), catalogue), nearest(current, asked), catalogue, today);
@@ -108,7 +107,7 @@ public final class PriorityLookup {
                 Comparator.comparing((Priority one) -> one.ends().isBefore(today))
                     .thenComparing(one -> one.starts().isAfter(today)))
             .toList();
-    return page.of(title, ordered, one -> show(one, catalogue, today), List.of());
+    return page.of(title, ordered, one -> show(one, catalogue, today));
   }
 
   private static List<Part> show(Priority priority, Catalogue catalogue, LocalDate today) {
@@ -152,9 +151,7 @@ public final class PriorityLookup {
 
   private List<Priority> nearest(List<Priority> among, LookupTimes.Asked asked) {
     return near.nearest(
-        among,
-        one -> List.of(one.title(), one.title() + ". " + one.description()),
-        asked.words());
+        among, one -> List.of(one.title(), one.title() + ". " + one.description()), asked.words());
   }
 
   private static Message nothing(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.learningadvocate.chat.Answer;
 import org.learningadvocate.chat.Control;
 import org.learningadvocate.chat.HouseRules;
@@ -82,10 +83,7 @@ public final class RolloutLookup {
     var found = searching ? search(current, asked.words(), catalogue) : current;
     if (!found.isEmpty()) {
       return page.of(
-          title(found.size(), asked, searching),
-          found,
-          one -> show(one, catalogue, today),
-          List.of());
+          title(found.size(), asked, searching), found, one -> show(one, catalogue, today));
     }
     return searching
         ? nothing(
@@ -155,7 +153,7 @@ public final class RolloutLookup {
                     new WordSearch.Field(initiative.id(), 1.0),
                     new WordSearch.Field(initiative.title(), 1.0),
                     new WordSearch.Field(String.join(" ", initiative.aliases()), 1.0),
-                    new WordSearch.Field(String.join(" ", initiative.audience()), 0.9),
+                    new WordSearch.Field(audience(initiative, catalogue), 0.9),
                     new WordSearch.Field(initiative.description(), 0.7),
                     new WordSearch.Field(Sources.owner(initiative.owner(), catalogue), 0.8)))
         .find(words);
@@ -163,9 +161,16 @@ public final class RolloutLookup {
 
   private List<Initiative> nearest(List<Initiative> among, LookupTimes.Asked asked) {
     return near.nearest(
-        among,
-        one -> List.of(one.title(), one.title() + ". " + one.description()),
-        asked.words());
+        among, one -> List.of(one.title(), one.title() + ". " + one.description()), asked.words());
+  }
+
+  /** Whom it reaches, with the other words that the company has for them. */
+  private static String audience(Initiative initiative, Catalogue catalogue) {
+    return initiative.audience().stream()
+        .map(
+            name ->
+                name + " " + String.join(" ", catalogue.audiences().getOrDefault(name, List.of())))
+        .collect(Collectors.joining(" "));
   }
 
   private static Message nothing(

@@ -53,12 +53,7 @@ final class Sources {
           words
               .then(" ")
               .emoji("warning")
-              .then(
-                  " ended "
-                      + Days.say(ends, today)
-                      + ": ask "
-                      + owner
-                      + " what came after it");
+              .then(" ended " + Days.say(ends, today) + ": ask " + owner + " what came after it");
       case FRESH, UNKNOWN -> words;
     };
   }

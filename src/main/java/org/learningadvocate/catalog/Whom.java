@@ -17,11 +17,11 @@ final class Whom {
                     List.of(
                         new WordSearch.Field(String.join(" ", contact.covers()), 1.0),
                         new WordSearch.Field(contact.role(), 0.8)))
-            .find(words)
-            .stream()
-            .limit(2)
-            .map(one -> one.role().isBlank() ? one.name() : one.name() + " (" + one.role() + ")")
-            .toList();
+            .find(words).stream()
+                .limit(2)
+                .map(
+                    one -> one.role().isBlank() ? one.name() : one.name() + " (" + one.role() + ")")
+                .toList();
     return people.isEmpty()
         ? List.of()
         : List.of(Part.line(Words.of("Who could know: " + String.join(", ", people) + ".")));

@@ -139,7 +139,7 @@ final class WordSearch<T> {
     var stem = word;
     if (stem.length() > 4 && stem.endsWith("ies")) {
       stem = stem.substring(0, stem.length() - 3) + "y";
-    } else if (stem.length() > 3 && stem.endsWith("s") && !stem.endsWith("ss")) {
+    } else if (stem.length() > 2 && stem.endsWith("s") && !stem.endsWith("ss")) {
       stem = stem.substring(0, stem.length() - 1);
     }
     if (stem.length() > 6 && stem.endsWith("ing")) {
@@ -164,8 +164,7 @@ final class WordSearch<T> {
         }
         int other = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         cost[i][j] =
-            Math.min(
-                cost[i - 1][j - 1] + other, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+            Math.min(cost[i - 1][j - 1] + other, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
         if (i > 1
             && j > 1
             && a.charAt(i - 1) == b.charAt(j - 2)

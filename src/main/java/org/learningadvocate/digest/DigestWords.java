@@ -56,7 +56,8 @@ final class DigestWords {
               Words.NONE
                   .emoji("compass")
                   .then(" ")
-                  .bold("No learning work in 90 days:").then(" ")
+                  .bold("No learning work in 90 days:")
+                  .then(" ")
                   .then(some(week.withoutLearning(), this::priority))));
     }
     week.blocked().stream()
@@ -74,7 +75,8 @@ final class DigestWords {
       parts.add(
           Part.line(
               Words.NONE
-                  .bold("The next three months:").then(" ")
+                  .bold("The next three months:")
+                  .then(" ")
                   .then(some(week.coming(), this::initiative))));
     }
     return new Message(parts);
@@ -88,9 +90,18 @@ final class DigestWords {
         pages(
             "Priorities in force without learning work in 90 days",
             week.withoutLearning(),
-            one -> Words.NONE.bold(one.title()).then(" · " + one.owner() + " · until "
-                + Days.say(one.ends(), today) + "\n" + one.description())));
-    messages.addAll(pages("Unknowns that block, due within 14 days", week.blocked(), this::blocked));
+            one ->
+                Words.NONE
+                    .bold(one.title())
+                    .then(
+                        " · "
+                            + one.owner()
+                            + " · until "
+                            + Days.say(one.ends(), today)
+                            + "\n"
+                            + one.description())));
+    messages.addAll(
+        pages("Unknowns that block, due within 14 days", week.blocked(), this::blocked));
     messages.addAll(pages("New requests", week.fresh(), this::requestWithFacts));
     messages.addAll(pages("Answered requests", week.answered(), this::requestWithFacts));
     messages.addAll(
@@ -148,7 +159,8 @@ final class DigestWords {
     return Words.NONE
         .emoji("hourglass_flowing_sand")
         .then(" ")
-        .bold("Not known yet:").then(" ")
+        .bold("Not known yet:")
+        .then(" ")
         .then(String.join(", and ", unknown) + ", for ")
         .then(requestWithDue(request));
   }
@@ -171,7 +183,8 @@ final class DigestWords {
             .then(" · " + String.join(", ", initiative.audience()))
             .then(" · " + initiative.owner());
     var source = initiative.source();
-    return source != null && source.startsWith("http") ? line.then(" · ").link(source, "source")
+    return source != null && source.startsWith("http")
+        ? line.then(" · ").link(source, "source")
         : line;
   }
 
@@ -189,8 +202,7 @@ final class DigestWords {
 
   private Words requestWithFacts(Request request) {
     var line =
-        request(request)
-            .then(" · " + request.deliverable().words() + ", " + request.size().key());
+        request(request).then(" · " + request.deliverable().words() + ", " + request.size().key());
     var due = request.due();
     if (due != null) {
       line = line.then(" · due " + Days.sayWithWeekday(due, today));
@@ -223,8 +235,7 @@ final class DigestWords {
   private static void more(List<Part> parts, int left) {
     if (left > 0 && parts.get(parts.size() - 1) instanceof Part.Line last) {
       parts.set(
-          parts.size() - 1,
-          Part.line(last.words().then(" · and " + left + " more in the thread")));
+          parts.size() - 1, Part.line(last.words().then(" · and " + left + " more in the thread")));
     }
   }
 

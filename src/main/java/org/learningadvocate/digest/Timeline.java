@@ -76,7 +76,11 @@ final class Timeline {
     this.today = week.today();
     this.from = today.minusDays(5);
     this.to = today.plusMonths(3);
-    this.initiatives = week.coming().stream().limit(BARS).toList();
+    this.initiatives =
+        week.coming().stream()
+            .limit(BARS)
+            .sorted(Comparator.comparing(Initiative::starts))
+            .toList();
     this.moreInitiatives = week.coming().size() - initiatives.size();
     var due =
         week.current().stream()
@@ -105,8 +109,7 @@ final class Timeline {
 
   private Picture picture() throws IOException {
     int height = TOP + (initiatives.size() + requests.size()) * ROW + BOTTOM;
-    var image =
-        new BufferedImage(WIDTH * SCALE, height * SCALE, BufferedImage.TYPE_INT_RGB);
+    var image = new BufferedImage(WIDTH * SCALE, height * SCALE, BufferedImage.TYPE_INT_RGB);
     var g = image.createGraphics();
     try {
       g.scale(SCALE, SCALE);
@@ -259,7 +262,8 @@ final class Timeline {
     var title = fit(g, bold, name, (int) (room * 0.6));
     int titleWidth = g.getFontMetrics(bold).stringWidth(title);
     var small = rest.isEmpty() ? "" : fit(g, plain, rest, room - titleWidth - 14);
-    int width = titleWidth + (small.isEmpty() ? 0 : 14 + g.getFontMetrics(plain).stringWidth(small));
+    int width =
+        titleWidth + (small.isEmpty() ? 0 : 14 + g.getFontMetrics(plain).stringWidth(small));
     double x = Math.max(LEFT, Math.min(at, WIDTH - RIGHT - width));
     // The label stays readable where the line of today or of a month runs through it.
     g.setColor(ground(row));
@@ -294,8 +298,7 @@ final class Timeline {
 
   private String alt() {
     var sentences = new ArrayList<String>();
-    sentences.add(
-        "Timeline from " + Days.say(today, today) + " to " + Days.say(to, today) + ".");
+    sentences.add("Timeline from " + Days.say(today, today) + " to " + Days.say(to, today) + ".");
     if (!initiatives.isEmpty()) {
       sentences.add(
           "Rollouts: "
@@ -322,9 +325,7 @@ final class Timeline {
                   requests.stream()
                       .map(
                           one ->
-                              Texts.shorten(one.title(), 60)
-                                  + ", due "
-                                  + Days.say(due(one), today))
+                              Texts.shorten(one.title(), 60) + ", due " + Days.say(due(one), today))
                       .toList())
               + ".");
     }
@@ -335,8 +336,7 @@ final class Timeline {
   }
 
   private double x(LocalDate day) {
-    double share =
-        (double) ChronoUnit.DAYS.between(from, day) / ChronoUnit.DAYS.between(from, to);
+    double share = (double) ChronoUnit.DAYS.between(from, day) / ChronoUnit.DAYS.between(from, to);
     return LEFT + share * (WIDTH - LEFT - RIGHT);
   }
 

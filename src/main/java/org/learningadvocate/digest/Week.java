@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,7 @@ import org.learningadvocate.request.Request;
 import org.learningadvocate.request.Topic;
 
 /**
- * What there is to say about a week. Requests that stay in their channel are counted and not
- * named.
+ * What there is to say about a week. Requests that stay in their channel are counted and not named.
  *
  * @param today the day of the digest, in the workspace's zone
  * @param collisions soonest first
@@ -25,7 +25,7 @@ import org.learningadvocate.request.Topic;
  * @param blocked requests due within 14 days whose outcome or rollouts nobody has told
  * @param fresh requests that came since the last digest, newest first
  * @param answered requests whose last question was answered since then, newest first
- * @param coming initiatives that run or start within three months, soonest first
+ * @param coming initiatives of the next three months: what starts, soonest first, then what runs
  * @param current requests that are not closed, newest first
  * @param stayed how many requests that came since then stay in their channels
  */
@@ -43,6 +43,9 @@ record Week(
   static final int HORIZON_DAYS = 90;
   static final int BLOCKS_WITHIN_DAYS = 14;
   private static final int AFTER_DUE_DAYS = 30;
+
+  /** The newest requests are compared with each other; comparing all of many would take minutes. */
+  private static final int PAIRED = 200;
 
   Week {
     collisions = List.copyOf(collisions);
@@ -88,11 +91,10 @@ record Week(
         told.stream().filter(one -> isSince(one.answered(), since)).toList(),
         catalogue.initiatives().stream()
             .filter(one -> one.active(today, today.plusMonths(3)))
-            .sorted(Comparator.comparing(Initiative::starts))
+            .sorted(Week.comingFirst(today))
             .toList(),
         current,
-        (int)
-            wanted.stream().filter(one -> one.stays() && !one.opened().isBefore(since)).count());
+        (int) wanted.stream().filter(one -> one.stays() && !one.opened().isBefore(since)).count());
   }
 
   /** Whether there is nothing to decide and nothing new. */
@@ -102,6 +104,12 @@ record Week(
         && blocked.isEmpty()
         && fresh.isEmpty()
         && answered.isEmpty();
+  }
+
+  /** What starts comes before what runs anyway: the one is news, the other is nearly over first. */
+  private static Comparator<Initiative> comingFirst(LocalDate today) {
+    return Comparator.comparing((Initiative one) -> !one.starts().isAfter(today))
+        .thenComparing(one -> one.starts().isAfter(today) ? one.starts() : one.ends());
   }
 
   private static boolean blocks(Request request, LocalDate today) {
@@ -139,6 +147,10 @@ record Week(
       ZoneId zone) {
     var until = today.plusDays(HORIZON_DAYS);
     var found = new ArrayList<Collision>();
+    // Many requests name the same few audiences, and comparing two of them may take its time.
+    var compared = new HashMap<List<String>, Boolean>();
+    BiPredicate<String, String> known =
+        (a, b) -> compared.computeIfAbsent(List.of(a, b), pair -> samePeople.test(a, b));
     for (int i = 0; i < current.size(); i++) {
       var one = current.get(i);
       var met =
@@ -151,9 +163,9 @@ record Week(
       if (!met.isEmpty()) {
         found.add(new Collision(one, null, met, later(met.get(0).starts(), today)));
       }
-      for (var other : current.subList(i + 1, current.size())) {
+      for (var other : current.subList(i + 1, Math.max(i + 1, Math.min(PAIRED, current.size())))) {
         var from = meeting(one, other, today, zone);
-        if (from != null && sharePeople(one, other, samePeople)) {
+        if (from != null && sharePeople(one, other, known)) {
           boolean otherFirst = reachesFrom(other, until).isBefore(reachesFrom(one, until));
           found.add(
               new Collision(otherFirst ? other : one, otherFirst ? one : other, List.of(), from));

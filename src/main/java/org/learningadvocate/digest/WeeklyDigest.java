@@ -3,12 +3,14 @@ package org.learningadvocate.digest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.learningadvocate.catalog.Catalogues;
 import org.learningadvocate.chat.Answer;
 import org.learningadvocate.chat.Control;
@@ -39,6 +41,7 @@ public final class WeeklyDigest {
   public static final String PAGE = "digest.page";
 
   private static final int MOST = 2_000;
+  private static final int WEEKS_BACK = 4;
 
   private final Db db;
   private final Requests requests;
@@ -74,13 +77,35 @@ public final class WeeklyDigest {
     if (house.summary() == null || house.shadow()) {
       return Optional.empty();
     }
+    var now = clock.instant();
     return db.read(
-            tx ->
-                DigestTimes.due(
-                    house,
-                    clock.instant(),
-                    week -> outbox.has(tx, house.team(), Slot.digest(week))))
-        .map(moment -> new Incoming.Tick(house.team(), TICK, null, moment));
+        tx ->
+            DigestTimes.due(house, now, week -> outbox.has(tx, house.team(), Slot.digest(week)))
+                .filter(moment -> wasThere(tx, house, moment))
+                .map(moment -> new Incoming.Tick(house.team(), TICK, null, moment)));
+  }
+
+  /**
+   * Whether there is something to catch up with: a bot that was only invited on Wednesday does not
+   * begin with Monday's digest.
+   */
+  private boolean wasThere(Tx tx, HouseRules house, Instant moment) {
+    var today = moment.atZone(house.zone()).toLocalDate();
+    var planned = DigestTimes.planned(house, today).orElse(today);
+    if (planned.equals(today)) {
+      return true;
+    }
+    var then = DigestTimes.momentOn(house, planned);
+    return hasDigestOfLastWeeks(tx, house, today)
+        || !requests
+            .openedBetween(tx, house.team(), then.minus(Duration.ofDays(Week.HORIZON_DAYS)), then)
+            .isEmpty();
+  }
+
+  private boolean hasDigestOfLastWeeks(Tx tx, HouseRules house, LocalDate today) {
+    return IntStream.rangeClosed(1, WEEKS_BACK)
+        .mapToObj(weeks -> Slot.digest(DigestTimes.week(today.minusWeeks(weeks))))
+        .anyMatch(slot -> outbox.has(tx, house.team(), slot));
   }
 
   /** When the next digest comes; empty where nobody works or no channel is set. */
@@ -89,9 +114,7 @@ public final class WeeklyDigest {
     return house.summary() == null
         ? Optional.empty()
         : DigestTimes.next(
-            house,
-            clock.instant(),
-            week -> outbox.has(tx, house.team(), Slot.digest(week)));
+            house, clock.instant(), week -> outbox.has(tx, house.team(), Slot.digest(week)));
   }
 
   /** Puts the week's digest into the summary channel, and its details into its thread. */
@@ -156,8 +179,7 @@ public final class WeeklyDigest {
               at == 0 ? "summary" : Integer.toString(at - 1)));
     }
     if (at + 1 < details.size()) {
-      controls.add(
-          Control.button(PAGE, summary ? "Details" : "Next", Integer.toString(at + 1)));
+      controls.add(Control.button(PAGE, summary ? "Details" : "Next", Integer.toString(at + 1)));
     }
     if (!controls.isEmpty()) {
       parts.add(new Part.Controls(controls));
@@ -188,7 +210,7 @@ public final class WeeklyDigest {
   /** When the last week that has a digest was due, four weeks back at most. */
   private Instant sinceLastDigest(Tx tx, HouseRules house, Instant now) {
     var today = now.atZone(house.zone()).toLocalDate();
-    for (int weeks = 1; weeks <= 4; weeks++) {
+    for (int weeks = 1; weeks <= WEEKS_BACK; weeks++) {
       var then = today.minusWeeks(weeks);
       var planned = DigestTimes.planned(house, then);
       if (planned.isPresent()

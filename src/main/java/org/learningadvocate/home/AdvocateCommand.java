@@ -199,8 +199,7 @@ public final class AdvocateCommand implements Reception {
     };
   }
 
-  private Message page(
-      String list, int page, String title, String none, List<Request> found) {
+  private Message page(String list, int page, String title, String none, List<Request> found) {
     if (found.isEmpty()) {
       return Message.of(none);
     }
@@ -248,8 +247,8 @@ public final class AdvocateCommand implements Reception {
                 .then(" ")
                 .code("priorities onboarding")
                 .then(
-                    ". Any other mention in a thread opens it as a request; so does Ask for business"
-                        + " context in a message's menu. More in my Home tab.")));
+                    ". Any other mention in a thread opens it as a request; so does Ask for"
+                        + " business context in a message's menu. More in my Home tab.")));
   }
 
   private static Part command(String typed, String does) {

@@ -28,7 +28,7 @@ import org.learningadvocate.chat.Words;
 final class EntryForms {
 
   private static final int SHORT = 150;
-  private static final int LONG = 1_000;
+  private static final int LONG = 3_000;
   private static final int LINK = 500;
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
@@ -88,7 +88,8 @@ final class EntryForms {
                     + " word everyone is the whole company.",
                 known == null ? null : String.join(", ", known.audience()),
                 LONG),
-            new Field.Day("starts", "First day", null, known == null ? null : known.starts(), false),
+            new Field.Day(
+                "starts", "First day", null, known == null ? null : known.starts(), false),
             new Field.Day("ends", "Last day", null, known == null ? null : known.ends(), false),
             source(known == null ? null : known.source()),
             aliases(known == null ? List.of() : known.aliases()),
@@ -115,8 +116,7 @@ final class EntryForms {
                 "What this person answers for, with commas between.",
                 known == null ? null : String.join(", ", known.covers()),
                 LONG),
-            new Field.Member(
-                "slack", "In Slack", null, known == null ? null : known.slack(), true),
+            new Field.Member("slack", "In Slack", null, known == null ? null : known.slack(), true),
             optional("email", "E-mail", null, known == null ? null : known.email(), SHORT)));
   }
 
@@ -350,7 +350,8 @@ final class EntryForms {
     try {
       var uri = new URI(text);
       return uri.getHost() != null
-          && ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()));
+          && ("https".equalsIgnoreCase(uri.getScheme())
+              || "http".equalsIgnoreCase(uri.getScheme()));
     } catch (URISyntaxException e) {
       return false;
     }

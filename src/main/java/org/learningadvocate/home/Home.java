@@ -42,8 +42,7 @@ import org.learningadvocate.store.Tx;
  */
 public final class Home implements Reception, Handler {
 
-  private static final String ADMINS =
-      "Admins of the bot and of this workspace can change this.";
+  private static final String ADMINS = "Admins of the bot and of this workspace can change this.";
   private static final String EDITORS =
       "The catalogue is changed by its editors; who that is, an admin can set.";
   private static final Permission.Of NOTHING = new Permission.Of(false, false);
@@ -150,9 +149,7 @@ public final class Home implements Reception, Handler {
     var may = permission.of(pressed.user());
     if (pressed.action().startsWith(HomeWords.SETTINGS)) {
       return Reply.show(
-          may.settings()
-              ? new Answer.OpenForm(settingsForm(pressed.team()))
-              : Answer.show(ADMINS));
+          may.settings() ? new Answer.OpenForm(settingsForm(pressed.team())) : Answer.show(ADMINS));
     }
     if (pressed.action().startsWith(HomeWords.SHOW)) {
       return Reply.keep();
@@ -267,8 +264,7 @@ public final class Home implements Reception, Handler {
     if (pressed.action().startsWith(HomeWords.SHOW)) {
       var words = pressed.value().split(" ", 2);
       int page = words.length > 1 && words[1].matches("\\d{1,4}") ? Integer.parseInt(words[1]) : 0;
-      return show(
-          pressed.team(), pressed.user(), EntryKind.of(words[0]).orElse(null), page);
+      return show(pressed.team(), pressed.user(), EntryKind.of(words[0]).orElse(null), page);
     }
     var act = Act.of(pressed.value());
     if (act == null
@@ -277,7 +273,8 @@ public final class Home implements Reception, Handler {
       return Consequence.NONE;
     }
     boolean inList = pressed.action().startsWith(HomeWords.ENTRY);
-    var view = show(pressed.team(), pressed.user(), inList ? act.kind() : null, page(pressed.team(), act));
+    var view =
+        show(pressed.team(), pressed.user(), inList ? act.kind() : null, page(pressed.team(), act));
     return tx -> {
       if (act.kind() == EntryKind.PRIORITY) {
         catalogues.confirmPriority(tx, pressed.team(), act.id(), today());
@@ -323,8 +320,7 @@ public final class Home implements Reception, Handler {
           .forEach(
               (name, value) -> {
                 if (value.isPresent()) {
-                  settings.set(
-                      tx, sent.team(), name, value.get(), sent.user(), clock.instant());
+                  settings.set(tx, sent.team(), name, value.get(), sent.user(), clock.instant());
                 } else {
                   settings.unset(tx, sent.team(), name);
                 }

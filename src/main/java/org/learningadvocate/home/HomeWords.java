@@ -29,7 +29,9 @@ import org.learningadvocate.chat.Part;
 import org.learningadvocate.chat.Words;
 import org.learningadvocate.request.Request;
 
-/** The App Home in words: what to do first, my requests, the catalogue, what the bot is set to do. */
+/**
+ * The App Home in words: what to do first, my requests, the catalogue, what the bot is set to do.
+ */
 final class HomeWords {
 
   static final String SHOW = "home.show";
@@ -117,8 +119,8 @@ final class HomeWords {
       parts.add(
           Part.note(
               Words.of(
-                  "These came from a file. What is changed here stands until that file changes;"
-                      + " put it there too, or take it out with ")
+                      "These came from a file. What is changed here stands until that file changes;"
+                          + " put it there too, or take it out with ")
                   .code("catalog export FILE")
                   .then(".")));
     }
@@ -164,8 +166,7 @@ final class HomeWords {
     }
     if (facts.may().catalogue() && !documented) {
       controls.add(Control.primary(ADD + ".first", "Add a priority", EntryKind.PRIORITY.key()));
-      controls.add(
-          Control.button(ADD + ".second", "Add a rollout", EntryKind.INITIATIVE.key()));
+      controls.add(Control.button(ADD + ".second", "Add a rollout", EntryKind.INITIATIVE.key()));
     }
     parts.add(
         controls.isEmpty()
@@ -214,7 +215,8 @@ final class HomeWords {
             one ->
                 parts.add(
                     Part.line(
-                        Words.of("Starts " + Days.sayWithWeekday(one.starts(), facts.today()) + ": ")
+                        Words.of(
+                                "Starts " + Days.sayWithWeekday(one.starts(), facts.today()) + ": ")
                             .italic(one.title())
                             .then(" · " + String.join(", ", one.audience())))));
     stale(parts);
@@ -223,8 +225,7 @@ final class HomeWords {
             Arrays.stream(EntryKind.values())
                 .map(
                     kind ->
-                        Control.button(
-                            SHOW + "." + kind.key(), kind.title(), kind.key() + " 0"))
+                        Control.button(SHOW + "." + kind.key(), kind.title(), kind.key() + " 0"))
                 .map(Control.class::cast)
                 .toList()));
   }
@@ -232,8 +233,7 @@ final class HomeWords {
   private List<Initiative> soon() {
     return facts.catalogue().initiatives().stream()
         .filter(one -> one.starts().isAfter(facts.today()))
-        .filter(
-            one -> ChronoUnit.DAYS.between(facts.today(), one.starts()) <= SOON_DAYS)
+        .filter(one -> ChronoUnit.DAYS.between(facts.today(), one.starts()) <= SOON_DAYS)
         .sorted(Comparator.comparing(Initiative::starts))
         .toList();
   }
@@ -343,7 +343,7 @@ final class HomeWords {
                 .then(" ")
                 .code("/rollouts")
                 .then(" ")
-                .code("/advocate help"))); 
+                .code("/advocate help")));
   }
 
   /** What the bot is set to do, a line each. */
@@ -351,8 +351,7 @@ final class HomeWords {
     var rules = facts.rules();
     var lines = new ArrayList<Words>();
     if (rules.shadow()) {
-      lines.add(
-          Words.NONE.emoji("ghost").then(" Shadow mode: I read and keep, and post nothing."));
+      lines.add(Words.NONE.emoji("ghost").then(" Shadow mode: I read and keep, and post nothing."));
     }
     var watched = Words.NONE.bold("Requests in").then(" ");
     if (rules.requests().isEmpty()) {
@@ -370,7 +369,8 @@ final class HomeWords {
             : Words.NONE.bold("Briefs and digest in").then(" ").channel(summary));
     var digest =
         Words.NONE
-            .bold("Digest").then(" ")
+            .bold("Digest")
+            .then(" ")
             .then(
                 "on "
                     + name(rules.digestDay())
@@ -384,11 +384,11 @@ final class HomeWords {
             ? digest
             : digest.then(
                 "; the next one "
-                    + Days.sayWithWeekday(
-                        next.atZone(rules.zone()).toLocalDate(), facts.today())));
+                    + Days.sayWithWeekday(next.atZone(rules.zone()).toLocalDate(), facts.today())));
     lines.add(
         Words.NONE
-            .bold("Working hours").then(" ")
+            .bold("Working hours")
+            .then(" ")
             .then(
                 TIME.format(rules.opens())
                     + " to "
@@ -400,7 +400,8 @@ final class HomeWords {
                         .collect(Collectors.joining(" "))));
     lines.add(
         Words.NONE
-            .bold("In doubt").then(" ")
+            .bold("In doubt")
+            .then(" ")
             .then(
                 switch (rules.doubtAsk()) {
                   case POSTER -> "I ask the person who posted, privately";
@@ -429,14 +430,20 @@ final class HomeWords {
     var catalogue = facts.catalogue();
     var lines = new ArrayList<Part>();
     switch (kind) {
-      case PRIORITY -> catalogue.priorities().forEach(
-          one -> lines.add(line(kind, one.id(), words(one, today), true, lines.size())));
-      case INITIATIVE -> catalogue.initiatives().stream()
-          .sorted(Comparator.comparing(Initiative::starts))
-          .forEach(
-              one -> lines.add(line(kind, one.id(), words(one, today), true, lines.size())));
-      case CONTACT -> catalogue.people().forEach(
-          one -> lines.add(line(kind, one.name(), words(one), false, lines.size())));
+      case PRIORITY ->
+          catalogue
+              .priorities()
+              .forEach(
+                  one -> lines.add(line(kind, one.id(), words(one, today), true, lines.size())));
+      case INITIATIVE ->
+          catalogue.initiatives().stream()
+              .sorted(Comparator.comparing(Initiative::starts))
+              .forEach(
+                  one -> lines.add(line(kind, one.id(), words(one, today), true, lines.size())));
+      case CONTACT ->
+          catalogue
+              .people()
+              .forEach(one -> lines.add(line(kind, one.name(), words(one), false, lines.size())));
     }
     return lines;
   }
@@ -484,10 +491,8 @@ final class HomeWords {
         .then(String.join(", ", one.covers()));
   }
 
-  private static Words review(
-      @Nullable LocalDate reviewed, Freshness freshness, LocalDate today) {
-    var said =
-        reviewed == null ? " · no review date" : " · reviewed " + Days.say(reviewed, today);
+  private static Words review(@Nullable LocalDate reviewed, Freshness freshness, LocalDate today) {
+    var said = reviewed == null ? " · no review date" : " · reviewed " + Days.say(reviewed, today);
     return switch (freshness) {
       case STALE -> Words.of(said + " ").emoji("warning");
       case ENDED -> Words.of(" · past");

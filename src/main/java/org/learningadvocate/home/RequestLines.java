@@ -22,8 +22,7 @@ final class RequestLines {
     if (due != null) {
       line =
           line.then(
-              (due.isBefore(today) ? " · was due " : " · due ")
-                  + Days.sayWithWeekday(due, today));
+              (due.isBefore(today) ? " · was due " : " · due ") + Days.sayWithWeekday(due, today));
     }
     line = line.then(" · " + standing(request));
     // What stays in its channel has no brief elsewhere.

@@ -43,7 +43,8 @@ final class SettingsForm {
               "Language and country",
               "How people here write 3/4, for example en-US or de-CH.",
               List.of()),
-          new Entry("workspace.working-hours", "Working hours", "For example 09:00-17:00.", List.of()),
+          new Entry(
+              "workspace.working-hours", "Working hours", "For example 09:00-17:00.", List.of()),
           new Entry(
               "workspace.working-days",
               "Working days",

@@ -133,7 +133,7 @@ class CataloguesTest {
 
     assertThat(here.of(TEAM).people()).as("at once in the own process").hasSize(2);
     assertThat(there.of(TEAM).people()).as("from memory").hasSize(1);
-    now.set(now.get().plusSeconds(2));
+    now.updateAndGet(moment -> moment.plusSeconds(2));
     assertThat(there.of(TEAM).people())
         .extracting(Contact::name)
         .containsExactly("Dana Ruiz", "Ken Abara");
@@ -145,14 +145,10 @@ class CataloguesTest {
       var catalogues = new Catalogues(db, clock);
       catalogues.importWhereChanged(TEAM, FILE);
       db.change(
-          tx ->
-              catalogues.save(
-                  tx, TEAM, new Contact("Al Last", "Lead", List.of(), null, null)));
+          tx -> catalogues.save(tx, TEAM, new Contact("Al Last", "Lead", List.of(), null, null)));
 
       db.change(
-          tx ->
-              catalogues.save(
-                  tx, TEAM, new Contact("Dana Ruiz", "COO", List.of(), null, null)));
+          tx -> catalogues.save(tx, TEAM, new Contact("Dana Ruiz", "COO", List.of(), null, null)));
       try {
         db.change(
             tx -> {

@@ -70,14 +70,17 @@ class LookupTest {
                     List.of(),
                     List.of(
                         new Contact(
-                            "Dana Ruiz", "VP Store Operations", List.of("retention"), null, null)))));
+                            "Dana Ruiz",
+                            "VP Store Operations",
+                            List.of("retention"),
+                            null,
+                            null)))));
   }
 
   private void rollingOut(Initiative... all) {
     db.change(
         tx ->
-            catalogues.replace(
-                tx, House.TEAM, new Catalogue(List.of(), List.of(all), List.of())));
+            catalogues.replace(tx, House.TEAM, new Catalogue(List.of(), List.of(all), List.of())));
   }
 
   private static Initiative initiative(String title, String from, String to, String... audience) {
@@ -105,7 +108,8 @@ class LookupTest {
             *Documented priorities* · 1 priority
             *Keep our frontline people*
             > Turnover from 61 % to 45 %.
-            (Dana Ruiz, VP Store Operations · 1 Jul – 31 Mar 2027 · <https://wiki.example.com/keep|source> · last reviewed 1 Sep)""");
+            (Dana Ruiz, VP Store Operations · 1 Jul – 31 Mar 2027 · <https://wiki.example.com/keep|source> · last reviewed 1 Sep)\
+            """);
   }
 
   @Test
@@ -160,7 +164,8 @@ class LookupTest {
             No documented priority speaks of _retention_. That is worth knowing too.
             Who could know: Dana Ruiz (VP Store Operations).
             [All priorities]
-            (Should one speak of it? Editors can add it, or these words as another name for it, in my Home tab.)""");
+            (Should one speak of it? Editors can add it, or these words as another name for it, in my Home tab.)\
+            """);
   }
 
   @Test
@@ -223,7 +228,9 @@ class LookupTest {
             .toArray(Priority[]::new));
 
     var first = priorities.asked(House.TEAM, "");
-    assertThat(Read.text(first)).contains("*Number 5*", "(1 to 5 of 12)").doesNotContain("Number 6");
+    assertThat(Read.text(first))
+        .contains("*Number 5*", "(1 to 5 of 12)")
+        .doesNotContain("Number 6");
     assertThat(first).isInstanceOf(Answer.Show.class);
 
     var second = priorities.turned(press(Read.button(Read.shown(first).parts(), "Next")));
@@ -261,7 +268,8 @@ class LookupTest {
             (reaches store associates, store managers · Ken Abara · no review date)
             *Cascade* · 18 Jan – 30 Apr 2027 · starts in 7 weeks
             > Everything about Cascade.
-            (reaches DC associates · Ken Abara · no review date)""");
+            (reaches DC associates · Ken Abara · no review date)\
+            """);
   }
 
   @Test

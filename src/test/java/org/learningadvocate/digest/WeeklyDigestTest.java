@@ -5,10 +5,14 @@ import static org.learningadvocate.digest.Asked.request;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +43,8 @@ class WeeklyDigestTest {
   private static final Instant NOW = Instant.parse("2026-11-30T15:15:00Z");
 
   @TempDir Path folder;
-  private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+  private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+  private final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
   private final Requests requests = new Requests();
   private HouseRules rules = House.rules().build();
   private Db db;
@@ -95,7 +100,8 @@ class WeeklyDigestTest {
             *New:* <C0ASK:1795000000.000002|Coaching workshop>, <C0ASK:1795000000.000001|Expense tool quick guide>; 1 request in private channels
             *Answered:* <C0ASK:1795000000.000003|Price tags checklist>
             *The next three months:* _Loom point of sale_ (9 Nov – 18 Dec)
-            [Details]""");
+            [Details]\
+            """);
   }
 
   @Test
@@ -156,7 +162,8 @@ class WeeklyDigestTest {
         .isEqualTo(
             """
             # New requests
-            <C0ASK:1795000000.000001|Expense tool quick guide> · job aid, small · asked by UANA · 1 question open · <brief:C0ASK:1795000000.000001|brief>""");
+            <C0ASK:1795000000.000001|Expense tool quick guide> · job aid, small · asked by UANA · 1 question open · <brief:C0ASK:1795000000.000001|brief>\
+            """);
   }
 
   @Test
@@ -203,6 +210,23 @@ class WeeklyDigestTest {
   }
 
   @Test
+  void theDayAfterItWasDownItCatchesUpUnlessItWasNotThereYet() {
+    rules = House.rules().digest(DayOfWeek.SUNDAY, LocalTime.of(9, 0)).build();
+    assertThat(digest.due())
+        .as("no working day from Sunday on, so Friday; today is Monday")
+        .isEmpty();
+    now.set(Instant.parse("2026-12-02T15:15:00Z"));
+    rules = House.rules().build();
+    assertThat(digest.due()).as("invited on a Wednesday").isEmpty();
+
+    asked(request(1, "Asked last week").opened("2026-11-27T15:00:00Z"));
+
+    assertThat(digest.due())
+        .map(Incoming.Tick::due)
+        .contains(Instant.parse("2026-12-02T15:00:00Z"));
+  }
+
+  @Test
   void whatWasWithdrawnOrDeletedIsNotSpokenOf() {
     asked(
         request(1, "Not a request").closed(Request.Closed.WITHDRAWN),
@@ -216,8 +240,12 @@ class WeeklyDigestTest {
     documented(
         List.of(), List.of(initiative("loom", "Loom point of sale", "2026-12-01", "2026-12-18")));
     asked(
-        request(1, "Secret reorganisation").stays().audience("managers").due("2026-12-04")
-            .overlaps("loom").pending(Topic.OUTCOME),
+        request(1, "Secret reorganisation")
+            .stays()
+            .audience("managers")
+            .due("2026-12-04")
+            .overlaps("loom")
+            .pending(Topic.OUTCOME),
         request(2, "Public one").audience("managers").due("2026-12-05"));
 
     post();
@@ -241,7 +269,9 @@ class WeeklyDigestTest {
     asked(request(1, "Expense tool quick guide"));
 
     var details = press(Read.button(Read.shown(digest.asked()).parts(), "Details").value());
-    assertThat(Read.text(digest.turned(details))).startsWith("# New requests").contains("[Summary]");
+    assertThat(Read.text(digest.turned(details)))
+        .startsWith("# New requests")
+        .contains("[Summary]");
     assertThat(Read.text(digest.turned(press("summary")))).startsWith("# The week in learning");
   }
 
@@ -281,8 +311,7 @@ class WeeklyDigestTest {
   private void documented(List<Priority> priorities, List<Initiative> initiatives) {
     db.change(
         tx ->
-            catalogues.replace(
-                tx, House.TEAM, new Catalogue(priorities, initiatives, List.of())));
+            catalogues.replace(tx, House.TEAM, new Catalogue(priorities, initiatives, List.of())));
   }
 
   private void asked(Asked... all) {

@@ -41,10 +41,10 @@ import org.learningadvocate.delivery.Outbox;
 import org.learningadvocate.delivery.Signal;
 import org.learningadvocate.digest.Asked;
 import org.learningadvocate.digest.WeeklyDigest;
+import org.learningadvocate.meaning.WordsOnly;
 import org.learningadvocate.request.Request;
 import org.learningadvocate.request.Requests;
 import org.learningadvocate.request.Topic;
-import org.learningadvocate.meaning.WordsOnly;
 import org.learningadvocate.store.Db;
 import org.learningadvocate.store.Json;
 
@@ -57,8 +57,7 @@ class HomeTest {
       new Members() {
         @Override
         public Optional<Person> person(String user) {
-          return Optional.of(
-              new Person(user, user, null, user.equals("UADMIN"), false, false));
+          return Optional.of(new Person(user, user, null, user.equals("UADMIN"), false, false));
         }
 
         @Override
@@ -86,8 +85,7 @@ class HomeTest {
     catalogues = new Catalogues(db, clock);
     var outbox = new Outbox(db, clock, new Signal());
     var digest =
-        new WeeklyDigest(
-            db, requests, catalogues, outbox, () -> rules, (a, b) -> false, clock);
+        new WeeklyDigest(db, requests, catalogues, outbox, () -> rules, (a, b) -> false, clock);
     home =
         new Home(
             db,
@@ -135,7 +133,8 @@ class HomeTest {
             :white_large_square: Invite me to the channel in which people ask for training: type `/invite` there and choose UBOT. Then name the channel in my settings.
             :white_large_square: Choose a shared channel for briefs and the weekly digest, and invite me.
             :white_large_square: Tell me what is documented: import a file (`catalog import company.yaml`), or type three priorities and what rolls out next.
-            [Set channels] [Add a priority] [Add a rollout]""");
+            [Set channels] [Add a priority] [Add a rollout]\
+            """);
     assertThat(opened("UANA")).contains("(An admin of this workspace can do that");
   }
 
@@ -168,7 +167,8 @@ class HomeTest {
             *Working hours* 09:00 to 17:00, Mon Tue Wed Thu Fri
             *In doubt* I ask the person who posted, privately
             (Admins can change this.)
-            (From anywhere: `/priorities` `/rollouts` `/advocate help`)""");
+            (From anywhere: `/priorities` `/rollouts` `/advocate help`)\
+            """);
   }
 
   @Test
@@ -253,7 +253,9 @@ class HomeTest {
 
     var form = form("UED", choice("edit rollout loom"));
     var values = prefilled(form);
-    assertThat(values).containsEntry("audience", "store managers").containsEntry("ends", "2026-12-18");
+    assertThat(values)
+        .containsEntry("audience", "store managers")
+        .containsEntry("ends", "2026-12-18");
     values.put("audience", "store managers, store associates");
     submit("UED", form.id(), form.context(), values);
     assertThat(catalogues.of(House.TEAM).initiatives().get(0).audience())
@@ -310,13 +312,14 @@ class HomeTest {
         form.id(),
         form.context(),
         Map.of("workspace.zone", "Europe/Zurich", "editors", "UED, @x", "channels.summary", "#no"));
-    assertThat(set())
-        .isEqualTo(Map.of("workspace.zone", "Europe/Zurich", "editors", "UED, @x"));
+    assertThat(set()).isEqualTo(Map.of("workspace.zone", "Europe/Zurich", "editors", "UED, @x"));
     assertThat(told).containsExactly("settings changed");
     assertThat(home("UADMIN")).contains("Set in the settings file").contains("channels.summary");
 
     submit("UADMIN", form.id(), form.context(), Map.of("editors", "UED, @x"));
-    assertThat(set()).as("what is left blank is taken back").isEqualTo(Map.of("editors", "UED, @x"));
+    assertThat(set())
+        .as("what is left blank is taken back")
+        .isEqualTo(Map.of("editors", "UED, @x"));
   }
 
   @Test
@@ -334,7 +337,9 @@ class HomeTest {
                 tx,
                 House.TEAM,
                 new Catalogue(
-                    IntStream.range(0, 250).mapToObj(n -> priority("p" + n, "Number " + n)).toList(),
+                    IntStream.range(0, 250)
+                        .mapToObj(n -> priority("p" + n, "Number " + n))
+                        .toList(),
                     List.of(),
                     List.of())));
 
@@ -400,14 +405,16 @@ class HomeTest {
   void settingsOpenTheFormForAdminsAndAreReadByOthers() {
     assertThat(command.receive(asking("UADMIN", "/advocate", "settings")).answer())
         .isInstanceOf(Answer.OpenForm.class);
-    assertThat(say("UANA", "settings")).contains("*Digest* on Monday at 09:00", "Admins of the bot");
+    assertThat(say("UANA", "settings"))
+        .contains("*Digest* on Monday at 09:00", "Admins of the bot");
   }
 
   @Test
   void aMentionThatIsNoLookUpMeansTheThread() {
     documented();
 
-    assertThat(command.mentioned(House.TEAM, "UANA", "priorities shrink").map(Read::text).orElse(""))
+    assertThat(
+            command.mentioned(House.TEAM, "UANA", "priorities shrink").map(Read::text).orElse(""))
         .contains("Plug the shrink");
     assertThat(command.mentioned(House.TEAM, "UANA", "Help!")).isPresent();
     assertThat(command.mentioned(House.TEAM, "UANA", "can you look at this?")).isEmpty();
@@ -443,8 +450,7 @@ class HomeTest {
 
   private Reply submit(String user, String form, String context, Map<String, String> values) {
     return does(
-        new Incoming.Submitted(
-            House.TEAM, user, form, context, values, "V" + openings++, "3.0"));
+        new Incoming.Submitted(House.TEAM, user, form, context, values, "V" + openings++, "3.0"));
   }
 
   private Reply does(Incoming incoming) {
