@@ -9,6 +9,8 @@ import java.time.Clock;
 import org.learningadvocate.catalog.Catalogues;
 import org.learningadvocate.catalog.Company;
 import org.learningadvocate.catalog.CompanyFile;
+import org.learningadvocate.chat.Wording;
+import org.learningadvocate.preview.Preview;
 import org.learningadvocate.store.DatabaseFile;
 import org.learningadvocate.store.Db;
 
@@ -42,7 +44,16 @@ final class Wiring implements Commands {
 
   @Override
   public int preview(Past past, PrintWriter out) {
-    throw Failure.failed("not yet");
+    var preview =
+        new Preview(read(past.catalogue()), Understanding.meaning(), Wording.of("en"));
+    try {
+      preview.files(past.messages(), past.threads(), past.out(), out);
+      return 0;
+    } catch (IllegalArgumentException e) {
+      throw Failure.wrongUse(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw Failure.failed("Could not read or write: " + e.getMessage());
+    }
   }
 
   @Override
