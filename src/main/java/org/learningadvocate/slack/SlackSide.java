@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
+import org.learningadvocate.chat.History;
 import org.learningadvocate.chat.HouseRules;
 import org.learningadvocate.chat.Members;
 import org.learningadvocate.chat.Pictures;
@@ -159,6 +160,10 @@ public final class SlackSide implements AutoCloseable {
 
   public Whispers whispers() {
     return whispers;
+  }
+
+  public History history() {
+    return new SlackHistory(api, channels, rules);
   }
 
   public Pictures pictures() {

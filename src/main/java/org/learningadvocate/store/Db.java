@@ -117,11 +117,15 @@ public final class Db implements AutoCloseable {
   private static void migrate(Dialect dialect, DataSource target) {
     Flyway.configure()
         .dataSource(target)
-        .locations(
-            "classpath:org/learningadvocate/store/migrations/common",
-            "classpath:org/learningadvocate/store/migrations/" + dialect.folder())
+        .locations(locations(dialect))
         .load()
         .migrate();
+  }
+
+  /** Where the steps stand that bring the tables up to date. */
+  static String[] locations(Dialect dialect) {
+    var migrations = "classpath:org/learningadvocate/store/migrations/";
+    return new String[] {migrations + "common", migrations + dialect.folder()};
   }
 
   private static HikariDataSource pool(

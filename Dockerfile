@@ -1,0 +1,35 @@
+# syntax=docker/dockerfile:1
+
+FROM maven:3-eclipse-temurin-17 AS build
+WORKDIR /build
+COPY .mvn .mvn
+COPY pom.xml manifest.yml ./
+COPY src/main src/main
+# Tests and checks belong before an image, not into its build. What Maven fetches outlives the layer.
+RUN --mount=type=cache,target=/root/.m2 \
+    mvn -B -q package -Dmaven.test.skip=true -DskipChecks
+
+# Ubuntu, so glibc: SQLite and the model of meaning bring native libraries for it.
+FROM eclipse-temurin:25-jre-noble
+# For the digest's picture: Java draws no text without a font.
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends fontconfig fonts-dejavu-core \
+    && rm -rf /var/lib/apt/lists/*
+RUN useradd --uid 10001 --user-group --home-dir /data --create-home --shell /usr/sbin/nologin advocate
+COPY --from=build /build/target/learning-advocate.jar /opt/learning-advocate.jar
+
+ENV ADVOCATE_HOST=0.0.0.0 \
+    ADVOCATE_PORT=3000 \
+    ADVOCATE_DATABASE_URL=jdbc:sqlite:/data/advocate.db
+# advocate.yaml and the catalogue are looked for here too.
+WORKDIR /data
+VOLUME /data
+# Numbers, so that Kubernetes can tell that this is not root.
+USER 10001:10001
+EXPOSE 3000
+# "serve" has the HTTP server up in either door's case; other commands end before it is asked.
+HEALTHCHECK --interval=30s --timeout=10s --start-period=60s --retries=3 \
+    CMD ["java", "-XX:TieredStopAtLevel=1", "-Xmx32m", "-cp", "/opt/learning-advocate.jar", "org.learningadvocate.app.Pulse"]
+
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "-jar", "/opt/learning-advocate.jar"]
+CMD ["serve"]

@@ -1,0 +1,58 @@
+package org.learningadvocate.app;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the commands do, once the command line and the settings are understood. Each returns an exit
+ * code, or throws {@link Failure} with words for the person who ran it.
+ */
+public interface Commands {
+
+  /**
+   * The bot beside a local workspace; runs until it is stopped. Needs no settings and reads none.
+   *
+   * @param port where the workspace's page is; 0 takes any free one
+   */
+  int demo(int port, PrintWriter out);
+
+  /**
+   * The bot; runs until it is stopped.
+   *
+   * @param settings as read at the start, without mistakes
+   * @param source reads them again, with what was set from Slack
+   */
+  int serve(Settings settings, SettingsSource source, PrintWriter out);
+
+  /** What it would have done. */
+  int preview(Past past, PrintWriter out);
+
+  /** Brings a catalogue's file into the database. */
+  int importCatalogue(Settings settings, Path file, PrintWriter out);
+
+  /** Writes the catalogue of the database into a file. */
+  int exportCatalogue(Settings settings, Path file, PrintWriter out);
+
+  /** Says every mistake of a catalogue's file, with line and column. */
+  int checkCatalogue(Path file, PrintWriter out);
+
+  /** How {@code doctor} asks Slack. */
+  SlackProbe probe(Settings settings);
+
+  /**
+   * What preview reads, and where it writes.
+   *
+   * @param catalogue the company's file
+   * @param messages messages, one JSON a line; null where an export is read
+   * @param threads their replies; null where there are none
+   * @param export a Slack export, as ZIP; null where messages are read
+   * @param out a folder, made where it is not there
+   */
+  record Past(
+      Path catalogue,
+      @Nullable Path messages,
+      @Nullable Path threads,
+      @Nullable Path export,
+      Path out) {}
+}
