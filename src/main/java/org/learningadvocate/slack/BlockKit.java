@@ -27,7 +27,9 @@ import com.slack.api.model.view.ViewSubmit;
 import com.slack.api.model.view.ViewTitle;
 import com.slack.api.util.json.GsonFactory;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -76,7 +78,7 @@ final class BlockKit {
     for (int most = 1_500; size(blocks) > MESSAGE_SIZE && most >= 90; most /= 2) {
       blocks = shortened(blocks, most);
     }
-    return new Rendered(text(message), size(blocks) > MESSAGE_SIZE ? List.of() : blocks);
+    return new Rendered(text(message), size(blocks) > MESSAGE_SIZE ? fitting(blocks) : blocks);
   }
 
   /** The App Home of one person. */
@@ -448,6 +450,22 @@ final class BlockKit {
 
   private static int size(List<LayoutBlock> blocks) {
     return GSON.toJson(blocks).length();
+  }
+
+  /** As many blocks as fit, those that can be pressed first, in their order. */
+  private static List<LayoutBlock> fitting(List<LayoutBlock> blocks) {
+    int room = MESSAGE_SIZE - 2;
+    Set<LayoutBlock> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (boolean pressed : new boolean[] {true, false}) {
+      for (var block : blocks) {
+        int size = GSON.toJson(block).length() + 1;
+        if (block instanceof ActionsBlock == pressed && size <= room) {
+          kept.add(block);
+          room -= size;
+        }
+      }
+    }
+    return blocks.stream().filter(kept::contains).toList();
   }
 
   /** The same blocks with the texts of their sections no longer than so many characters. */

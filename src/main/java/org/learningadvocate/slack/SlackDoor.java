@@ -39,6 +39,9 @@ final class SlackDoor extends Handler.Abstract {
   /** Read without a thread that waits, and not for longer than this, in seconds. */
   private static final int SLOWEST = 10;
 
+  /** For how long a client that sends too much is listened to after its answer, in seconds. */
+  private static final int LINGERS = 2;
+
   private final Signature signature;
   private final Intake intake;
   private final Desk desk;
@@ -75,7 +78,12 @@ final class SlackDoor extends Handler.Abstract {
       return true;
     }
     if (request.getLength() > LARGEST) {
-      refuse(response, callback, 413);
+      // Closed at once on a client that still sends, the connection would take the answer with it.
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LINGERS);
+      refuse(
+          response,
+          Callback.from(() -> discard(request, callback, LARGEST, end), callback::failed),
+          413);
       return true;
     }
     var read = new CompletableFuture<byte[]>();
@@ -104,6 +112,25 @@ final class SlackDoor extends Handler.Abstract {
               }
             });
     return true;
+  }
+
+  /** Reads on for a short while, and forgets it. */
+  private static void discard(Request request, Callback callback, long left, long end) {
+    while (true) {
+      Content.Chunk chunk = request.read();
+      if (chunk == null) {
+        long rest = left;
+        request.demand(() -> discard(request, callback, rest, end));
+        return;
+      }
+      left -= chunk.remaining();
+      boolean done = chunk.isLast() || Content.Chunk.isFailure(chunk);
+      chunk.release();
+      if (done || left <= 0 || System.nanoTime() > end) {
+        callback.succeeded();
+        return;
+      }
+    }
   }
 
   private void answer(Request request, Response response, Callback callback, byte[] body) {
