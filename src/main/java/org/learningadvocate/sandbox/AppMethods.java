@@ -95,8 +95,7 @@ final class AppMethods {
     }
     List<BlockRules.Problem> problems;
     if (blocks != null) {
-      problems =
-          BlockRules.check(blocks, BlockRules.Surface.MESSAGE, "/blocks", views.fileIds());
+      problems = BlockRules.check(blocks, BlockRules.Surface.MESSAGE, "/blocks", views.fileIds());
     } else if (view != null) {
       problems = BlockRules.checkView(view, views.fileIds());
     } else {

@@ -39,8 +39,7 @@ public record AppSetup(
   public record Command(String name, String description, String hint, boolean escapes) {}
 
   /** A message or global shortcut. */
-  public record Shortcut(
-      boolean onMessage, String callbackId, String name, String description) {}
+  public record Shortcut(boolean onMessage, String callbackId, String name, String description) {}
 
   /** An app without scopes, events and commands. */
   public static AppSetup named(String name, String botName) {
@@ -68,8 +67,21 @@ public record AppSetup(
 
   public AppSetup withScopes(Set<String> names) {
     return new AppSetup(
-        id, name, botName, botUserId, botId, botToken, appToken, signingSecret, names, events,
-        commands, shortcuts, socketMode, homeTab, messagesTab);
+        id,
+        name,
+        botName,
+        botUserId,
+        botId,
+        botToken,
+        appToken,
+        signingSecret,
+        names,
+        events,
+        commands,
+        shortcuts,
+        socketMode,
+        homeTab,
+        messagesTab);
   }
 
   public AppSetup withEvents(String... names) {
@@ -78,8 +90,21 @@ public record AppSetup(
 
   public AppSetup withEvents(Set<String> names) {
     return new AppSetup(
-        id, name, botName, botUserId, botId, botToken, appToken, signingSecret, scopes, names,
-        commands, shortcuts, socketMode, homeTab, messagesTab);
+        id,
+        name,
+        botName,
+        botUserId,
+        botId,
+        botToken,
+        appToken,
+        signingSecret,
+        scopes,
+        names,
+        commands,
+        shortcuts,
+        socketMode,
+        homeTab,
+        messagesTab);
   }
 
   /** With this command, whose mentions arrive escaped. */
@@ -91,8 +116,21 @@ public record AppSetup(
     List<Command> all = new ArrayList<>(commands);
     all.add(command);
     return new AppSetup(
-        id, name, botName, botUserId, botId, botToken, appToken, signingSecret, scopes, events,
-        List.copyOf(all), shortcuts, socketMode, homeTab, messagesTab);
+        id,
+        name,
+        botName,
+        botUserId,
+        botId,
+        botToken,
+        appToken,
+        signingSecret,
+        scopes,
+        events,
+        List.copyOf(all),
+        shortcuts,
+        socketMode,
+        homeTab,
+        messagesTab);
   }
 
   public AppSetup withMessageShortcut(String callbackId, String label, String description) {
@@ -107,26 +145,80 @@ public record AppSetup(
     List<Shortcut> all = new ArrayList<>(shortcuts);
     all.add(shortcut);
     return new AppSetup(
-        id, name, botName, botUserId, botId, botToken, appToken, signingSecret, scopes, events,
-        commands, List.copyOf(all), socketMode, homeTab, messagesTab);
+        id,
+        name,
+        botName,
+        botUserId,
+        botId,
+        botToken,
+        appToken,
+        signingSecret,
+        scopes,
+        events,
+        commands,
+        List.copyOf(all),
+        socketMode,
+        homeTab,
+        messagesTab);
   }
 
-  /** Tokens as a test wants them; Slack's client logs their first 16 characters, so none shorter. */
+  /**
+   * Tokens as a test wants them; Slack's client logs their first 16 characters, so none shorter.
+   */
   public AppSetup withSecrets(String newBotToken, String newAppToken, String newSigningSecret) {
     return new AppSetup(
-        id, name, botName, botUserId, botId, newBotToken, newAppToken, newSigningSecret, scopes,
-        events, commands, shortcuts, socketMode, homeTab, messagesTab);
+        id,
+        name,
+        botName,
+        botUserId,
+        botId,
+        newBotToken,
+        newAppToken,
+        newSigningSecret,
+        scopes,
+        events,
+        commands,
+        shortcuts,
+        socketMode,
+        homeTab,
+        messagesTab);
   }
 
   public AppSetup withSocketMode(boolean on) {
     return new AppSetup(
-        id, name, botName, botUserId, botId, botToken, appToken, signingSecret, scopes, events,
-        commands, shortcuts, on, homeTab, messagesTab);
+        id,
+        name,
+        botName,
+        botUserId,
+        botId,
+        botToken,
+        appToken,
+        signingSecret,
+        scopes,
+        events,
+        commands,
+        shortcuts,
+        on,
+        homeTab,
+        messagesTab);
   }
 
   public AppSetup withTabs(boolean home, boolean messages) {
     return new AppSetup(
-        id, name, botName, botUserId, botId, botToken, appToken, signingSecret, scopes, events,
-        commands, shortcuts, socketMode, home, messages);
+        id,
+        name,
+        botName,
+        botUserId,
+        botId,
+        botToken,
+        appToken,
+        signingSecret,
+        scopes,
+        events,
+        commands,
+        shortcuts,
+        socketMode,
+        home,
+        messages);
   }
 }

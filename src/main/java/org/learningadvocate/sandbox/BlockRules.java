@@ -65,8 +65,7 @@ final class BlockRules {
           "rich_text_input",
           "file_input");
   private static final Set<String> RICH_TEXT =
-      Set.of(
-          "rich_text_section", "rich_text_list", "rich_text_preformatted", "rich_text_quote");
+      Set.of("rich_text_section", "rich_text_list", "rich_text_preformatted", "rich_text_quote");
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final Pattern TIME = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
 
@@ -89,8 +88,7 @@ final class BlockRules {
    * @param root JSON pointer of the array, such as {@code /blocks}
    * @param files ids of files that pictures may show
    */
-  static List<Problem> check(
-      JsonNode blocks, Surface surface, String root, Set<String> files) {
+  static List<Problem> check(JsonNode blocks, Surface surface, String root, Set<String> files) {
     BlockRules rules = new BlockRules(surface, files);
     rules.blocks(blocks, root);
     return rules.problems;
@@ -265,7 +263,8 @@ final class BlockRules {
     boolean url = image.has("image_url");
     boolean file = image.has("slack_file");
     if (url == file) {
-      refuse(url ? "only one of image_url, slack_file allowed" : "missing required field: image_url",
+      refuse(
+          url ? "only one of image_url, slack_file allowed" : "missing required field: image_url",
           at);
     }
     if (url) {
@@ -411,8 +410,7 @@ final class BlockRules {
     atMost(button, "value", 2000, at);
     address(button, "url", false, at);
     atMost(button, "accessibility_label", 75, at);
-    if (button.has("style")
-        && !Set.of("primary", "danger").contains(Json.text(button, "style"))) {
+    if (button.has("style") && !Set.of("primary", "danger").contains(Json.text(button, "style"))) {
       refuse("must be one of: primary, danger", at + "/style");
     }
   }

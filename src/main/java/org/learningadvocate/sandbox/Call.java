@@ -8,16 +8,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One Web API call with its arguments, whether they came as a form or as JSON: in a form every value
- * is text, and structures are JSON inside it.
+ * One Web API call with its arguments, whether they came as a form or as JSON: in a form every
+ * value is text, and structures are JSON inside it.
  *
- * @param dropMetadata whether a fault loses the metadata of this call
+ * @param quirk what Slack does with this call that it does not usually do, or null
  */
 record Call(
-    String method,
-    ObjectNode arguments,
-    World.@Nullable Token token,
-    boolean dropMetadata) {
+    String method, ObjectNode arguments, World.@Nullable Token token, Fault.@Nullable Kind quirk) {
 
   /** The argument as text; empty where it is missing. */
   String text(String name) {
@@ -46,8 +43,7 @@ record Call(
       case "" -> otherwise;
       case "1", "true" -> true;
       case "0", "false" -> false;
-      default -> throw SlackError.invalidArgument(
-          "must be a boolean [json-pointer:/" + name + "]");
+      default -> throw SlackError.invalidArgument("must be a boolean [json-pointer:/" + name + "]");
     };
   }
 
@@ -104,7 +100,7 @@ record Call(
       value.values().forEach(one -> list.add(one.asString()));
       return list;
     }
-    for (String part : text(name).split(",")) {
+    for (String part : text(name).split(",", -1)) {
       if (!part.isBlank()) {
         list.add(part.strip());
       }

@@ -39,8 +39,7 @@ public final class ChannelView {
   /** What the app posted at top level, oldest first. */
   public List<Post> postsOfApp() {
     return posts().stream()
-        .filter(
-            post -> Json.text(post.json(), "user").equals(workspace.world.app.botUserId()))
+        .filter(post -> Json.text(post.json(), "user").equals(workspace.world.app.botUserId()))
         .filter(post -> Json.text(post.json(), "subtype").isEmpty())
         .toList();
   }
@@ -80,8 +79,7 @@ public final class ChannelView {
 
   /** Lets somebody in; the bot by its name. */
   public void invite(String inviter, String who) {
-    workspace.messages.join(
-        room, workspace.world.member(who), workspace.world.member(inviter));
+    workspace.messages.join(room, workspace.world.member(who), workspace.world.member(inviter));
   }
 
   public void join(String who) {
@@ -121,11 +119,7 @@ public final class ChannelView {
   public Post noise(String who, String subtype, @Nullable String text) {
     ObjectNode message =
         workspace.messages.housekeeping(
-            room,
-            subtype,
-            workspace.world.member(who),
-            text == null ? "" : text,
-            more -> {});
+            room, subtype, workspace.world.member(who), text == null ? "" : text, more -> {});
     return new Post(workspace, room, Json.text(message, "ts"));
   }
 }

@@ -125,10 +125,7 @@ final class ChatMethods {
   }
 
   private record Content(
-      String text,
-      @Nullable ArrayNode blocks,
-      @Nullable JsonNode attachments,
-      boolean truncated) {}
+      String text, @Nullable ArrayNode blocks, @Nullable JsonNode attachments, boolean truncated) {}
 
   private Content content(Call call, boolean needed) {
     String text = call.text("text");
@@ -182,7 +179,7 @@ final class ChatMethods {
 
   private static @Nullable JsonNode metadata(Call call) {
     JsonNode metadata = call.json("metadata", "invalid_metadata_format");
-    if (metadata == null || call.dropMetadata()) {
+    if (metadata == null || call.quirk() == Fault.Kind.DROP_METADATA) {
       return null;
     }
     if (metadata.isObject() && metadata.isEmpty()) {
@@ -252,10 +249,7 @@ final class ChatMethods {
           messages.markEdited(room, changed, world.app.botId());
         });
     ObjectNode answer =
-        Call.ok()
-            .put("channel", room.id)
-            .put("ts", ts)
-            .put("text", Json.text(message, "text"));
+        Call.ok().put("channel", room.id).put("ts", ts).put("text", Json.text(message, "text"));
     answer.set("message", told(message));
     return answer;
   }
@@ -297,8 +291,7 @@ final class ChatMethods {
     // Slack shows it in a thread only where the thread exists already.
     boolean exists = thread != null && !room.replies(thread).isEmpty();
     ObjectNode message =
-        messages.whisper(
-            room, bot(), user, content.text, content.blocks, exists ? thread : null);
+        messages.whisper(room, bot(), user, content.text, content.blocks, exists ? thread : null);
     return Call.ok().put("message_ts", Json.text(message, "ts"));
   }
 

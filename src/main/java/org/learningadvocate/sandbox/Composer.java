@@ -8,8 +8,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Turns what a person types into what Slack's composer sends: ids for mentions, links for addresses,
- * names for emoji, all other {@code & < >} escaped, and a rich text block beside the text.
+ * Turns what a person types into what Slack's composer sends: ids for mentions, links for
+ * addresses, names for emoji, all other {@code & < >} escaped, and a rich text block beside the
+ * text.
  *
  * <p>Kinder than Slack: lists and quotes stay lines of text in the rich text, and mentions may also
  * be given as {@code <@U…>} or {@code <@name>}.
@@ -17,14 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class Composer {
   private static final Pattern SPECIAL =
       Pattern.compile(
-          "<@([^>|\\s]+)(?:\\|[^>]*)?>"
-              + "|<#([^>|\\s]+)(?:\\|[^>]*)?>"
-              + "|<!subteam\\^([^>|\\s]+)(?:\\|[^>]*)?>"
-              + "|(https?://[^\\s<>|]+)"
+          "<@([^>|\\s]+)(?:\\|[^>]*)?>|<#([^>|\\s]+)(?:\\|[^>]*)?>"
+              + "|<!subteam\\^([^>|\\s]+)(?:\\|[^>]*)?>|(https?://[^\\s<>|]+)"
               + "|(?<![\\w.])([\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+)"
               + "|(?<![\\w@/.])((?:[a-z0-9-]+\\.)+(?:com|org|net|io|dev|edu|gov)(?:/[^\\s<>|]*)?)(?!\\w)"
-              + "|(?<![\\w])@([\\p{L}\\p{N}._-]+)"
-              + "|(?<!\\S)#([\\p{L}\\p{N}_-]+)",
+              + "|(?<![\\w])@([\\p{L}\\p{N}._-]+)|(?<!\\S)#([\\p{L}\\p{N}_-]+)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern STYLE =
       Pattern.compile(

@@ -17,10 +17,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class ConversationMethods {
   private final World world;
   private final Messages messages;
+  private final int historyPage;
 
-  ConversationMethods(World world, Messages messages) {
+  ConversationMethods(World world, Messages messages, int historyPage) {
     this.world = world;
     this.messages = messages;
+    this.historyPage = historyPage;
   }
 
   List<Endpoint> endpoints() {
@@ -31,8 +33,14 @@ final class ConversationMethods {
         Endpoint.json("conversations.history", RateLimits.Tier.T3, this::history),
         Endpoint.form("conversations.replies", RateLimits.Tier.T3, this::replies),
         Endpoint.form("conversations.members", RateLimits.Tier.T4, this::members),
-        Endpoint.json("conversations.open", RateLimits.Tier.T3, this::open,
-            "im:write", "mpim:write", "channels:manage", "groups:write"),
+        Endpoint.json(
+            "conversations.open",
+            RateLimits.Tier.T3,
+            this::open,
+            "im:write",
+            "mpim:write",
+            "channels:manage",
+            "groups:write"),
         Endpoint.json("conversations.join", RateLimits.Tier.T3, this::join, "channels:join"));
   }
 
@@ -65,7 +73,13 @@ final class ConversationMethods {
 
   private ObjectNode list(Call call) {
     ObjectNode answer = Call.ok();
-    Paging.page(call, answer, "channels", rooms(call), call.limit(100, 999), room -> room.id,
+    Paging.page(
+        call,
+        answer,
+        "channels",
+        rooms(call),
+        call.limit(100, 999),
+        room -> room.id,
         room -> {
           ObjectNode told = world.tellRoom(room, true);
           if (!room.isDirect()) {
@@ -81,10 +95,15 @@ final class ConversationMethods {
     if (world.members.get(user) == null) {
       throw SlackError.of("user_not_found");
     }
-    List<Room> rooms =
-        rooms(call).stream().filter(room -> room.members.contains(user)).toList();
+    List<Room> rooms = rooms(call).stream().filter(room -> room.members.contains(user)).toList();
     ObjectNode answer = Call.ok();
-    Paging.page(call, answer, "channels", rooms, call.limit(100, 999), room -> room.id,
+    Paging.page(
+        call,
+        answer,
+        "channels",
+        rooms,
+        call.limit(100, 999),
+        room -> room.id,
         room -> world.tellRoom(room, false));
     return answer;
   }
@@ -126,7 +145,7 @@ final class ConversationMethods {
     List<ObjectNode> newestFirst = new ArrayList<>(room.topLevel());
     Collections.reverse(newestFirst);
     ObjectNode answer = Call.ok();
-    page(call, answer, between(call, newestFirst), call.limit(100, 999));
+    page(call, answer, between(call, newestFirst), Math.min(historyPage, call.limit(100, 999)));
     return answer.put("pin_count", 0).putNull("channel_actions_ts").put("channel_actions_count", 0);
   }
 
@@ -141,7 +160,7 @@ final class ConversationMethods {
     thread.add(parent);
     thread.addAll(between(call, room.replies(ts)));
     ObjectNode answer = Call.ok();
-    page(call, answer, thread, call.limit(1000, 1000));
+    page(call, answer, thread, Math.min(historyPage, call.limit(1000, 1000)));
     return answer;
   }
 
@@ -179,7 +198,13 @@ final class ConversationMethods {
 
   private static void page(Call call, ObjectNode answer, List<ObjectNode> all, int limit) {
     boolean whole = call.flag("include_all_metadata", false);
-    Paging.page(call, answer, "messages", all, limit, message -> Json.text(message, "ts"),
+    Paging.page(
+        call,
+        answer,
+        "messages",
+        all,
+        limit,
+        message -> Json.text(message, "ts"),
         message -> {
           ObjectNode told = message.deepCopy();
           if (!whole) {
@@ -206,8 +231,14 @@ final class ConversationMethods {
     Room room = seen(call);
     call.need(room.kind.scope + ":read");
     ObjectNode answer = Call.ok();
-    Paging.page(call, answer, "members", List.copyOf(room.members), call.limit(100, 999),
-        id -> id, id -> Json.array().add(id).path(0));
+    Paging.page(
+        call,
+        answer,
+        "members",
+        List.copyOf(room.members),
+        call.limit(100, 999),
+        id -> id,
+        id -> Json.array().add(id).path(0));
     return answer;
   }
 

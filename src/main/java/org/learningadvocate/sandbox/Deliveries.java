@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,24 +26,19 @@ final class Deliveries {
   private final Faults faults;
   private final HttpDoor http;
   private final Sockets sockets;
-  private final ScheduledExecutorService scheduler;
+  private final Timer timer;
   private final Map<String, CompletableFuture<Void>> lines = new HashMap<>();
   private @Nullable Runnable held;
   private int underWay;
 
   Deliveries(
-      World world,
-      Options options,
-      Faults faults,
-      HttpDoor http,
-      Sockets sockets,
-      ScheduledExecutorService scheduler) {
+      World world, Options options, Faults faults, HttpDoor http, Sockets sockets, Timer timer) {
     this.world = world;
     this.options = options;
     this.faults = faults;
     this.http = http;
     this.sockets = sockets;
-    this.scheduler = scheduler;
+    this.timer = timer;
   }
 
   /** Whether the app can hear anything now. */
@@ -82,8 +75,8 @@ final class Deliveries {
         send.run();
         send.run();
       }
-      case LATE -> later(
-          fault.delay(), () -> enqueue("late " + world.newId("L"), envelope(event, shared)));
+      case LATE ->
+          later(fault.delay(), () -> enqueue("late " + world.newId("L"), envelope(event, shared)));
       case SWAP -> hold(send, fault.delay());
       case LOSE -> log.debug("An event is lost on purpose");
     }
@@ -119,16 +112,15 @@ final class Deliveries {
 
   private void later(Duration delay, Runnable work) {
     begin();
-    scheduler.schedule(
+    timer.after(
+        delay,
         () -> {
           try {
             work.run();
           } finally {
             end();
           }
-        },
-        delay.toNanos(),
-        TimeUnit.NANOSECONDS);
+        });
   }
 
   private synchronized void enqueue(String line, ObjectNode envelope) {
@@ -138,8 +130,8 @@ final class Deliveries {
     CompletableFuture<Void> sent =
         before
             .thenComposeAsync(
-                nothing ->
-                    door().send(new Payload(Payload.Kind.EVENT, envelope), 0, ""), scheduler)
+                nothing -> door().send(new Payload(Payload.Kind.EVENT, envelope), 0, ""),
+                timer.executor())
             .handle(
                 (ack, e) -> {
                   if (e == null) {
@@ -171,21 +163,22 @@ final class Deliveries {
     if (soon) {
       begin();
     }
-    scheduler.schedule(
-        () ->
-            door()
-                .send(new Payload(Payload.Kind.EVENT, envelope), retry, reason)
-                .whenComplete(
-                    (ack, e) -> {
-                      if (e == null) {
-                        againUnless(ack, envelope, retry + 1);
-                      }
-                      if (soon) {
-                        end();
-                      }
-                    }),
-        wait.toNanos(),
-        TimeUnit.NANOSECONDS);
+    timer.after(wait, () -> again(envelope, retry, reason, soon));
+  }
+
+  private void again(ObjectNode envelope, int retry, String reason, boolean counted) {
+    CompletableFuture<Ack> unused =
+        door()
+            .send(new Payload(Payload.Kind.EVENT, envelope), retry, reason)
+            .whenComplete(
+                (ack, e) -> {
+                  if (e == null) {
+                    againUnless(ack, envelope, retry + 1);
+                  }
+                  if (counted) {
+                    end();
+                  }
+                });
   }
 
   private ObjectNode envelope(ObjectNode event, boolean shared) {

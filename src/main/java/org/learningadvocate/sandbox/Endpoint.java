@@ -21,8 +21,7 @@ record Endpoint(
 
   static Endpoint form(
       String name, RateLimits.Tier tier, Function<Call, ObjectNode> work, String... scopes) {
-    return new Endpoint(
-        name, tier, false, Set.of(World.Token.Kind.BOT), List.of(scopes), work);
+    return new Endpoint(name, tier, false, Set.of(World.Token.Kind.BOT), List.of(scopes), work);
   }
 
   static Endpoint json(

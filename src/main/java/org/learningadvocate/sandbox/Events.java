@@ -58,8 +58,7 @@ final class Events {
     // What a thread's parent carries is counted later and never part of the event of its posting.
     message(room, event, world.teamId);
     Member author = world.findMember(Json.text(message, "user"));
-    boolean mentions =
-        Json.text(message, "text").contains("<@" + world.app.botUserId() + ">");
+    boolean mentions = Json.text(message, "text").contains("<@" + world.app.botUserId() + ">");
     // People report no mention for the text of a file share, and there is none in direct messages.
     if (mentions
         && !room.isDirect()

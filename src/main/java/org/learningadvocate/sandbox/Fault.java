@@ -25,12 +25,12 @@ public record Fault(
     DELAY,
     RESET,
     ANSWER,
-    DROP_METADATA
+    DROP_METADATA,
+    EMPTY_PAGE
   }
 
   public static Fault rateLimited(int retryAfterSeconds) {
-    return new Fault(
-        Kind.RATE_LIMITED, Moment.BEFORE, "", "", retryAfterSeconds, Duration.ZERO);
+    return new Fault(Kind.RATE_LIMITED, Moment.BEFORE, "", "", retryAfterSeconds, Duration.ZERO);
   }
 
   /** An HTTP status such as 500 or 503 with a short HTML page. */
@@ -64,8 +64,7 @@ public record Fault(
   }
 
   public static Fault html(Moment moment) {
-    return answer(
-        "text/html", "<!DOCTYPE html><html><body>Server Error</body></html>", moment);
+    return answer("text/html", "<!DOCTYPE html><html><body>Server Error</body></html>", moment);
   }
 
   public static Fault empty(Moment moment) {
@@ -79,5 +78,10 @@ public record Fault(
   /** The call is done without its metadata, as Slack does with broken ones. */
   public static Fault dropMetadata() {
     return new Fault(Kind.DROP_METADATA, Moment.BEFORE, "", "", 0, Duration.ZERO);
+  }
+
+  /** A paged call answers an empty page with a cursor to go on, as Slack may. */
+  public static Fault emptyPage() {
+    return new Fault(Kind.EMPTY_PAGE, Moment.BEFORE, "", "", 0, Duration.ZERO);
   }
 }

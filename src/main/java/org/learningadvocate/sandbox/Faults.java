@@ -8,9 +8,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What goes wrong, by number or by chance; chance is seeded. Thread-safe. */
 public final class Faults {
-  private record Armed(String method, double probability, int[] left, Fault fault) {}
+  /** A fault that waits to strike; {@code method} is empty for events. */
+  private static final class Armed<T> {
+    private final String method;
+    private final double probability;
+    private final T fault;
+    private int left;
 
-  private record ArmedEvent(double probability, int[] left, EventFault fault) {}
+    Armed(String method, double probability, int left, T fault) {
+      this.method = method;
+      this.probability = probability;
+      this.left = left;
+      this.fault = fault;
+    }
+  }
 
   /**
    * One thing that goes wrong with the delivery of an event.
@@ -30,8 +41,8 @@ public final class Faults {
   }
 
   private final Random random;
-  private final List<Armed> armed = new ArrayList<>();
-  private final List<ArmedEvent> armedEvents = new ArrayList<>();
+  private final List<Armed<Fault>> armed = new ArrayList<>();
+  private final List<Armed<EventFault>> armedEvents = new ArrayList<>();
 
   Faults(long seed) {
     this.random = new Random(seed ^ 0x5eed);
@@ -39,12 +50,12 @@ public final class Faults {
 
   /** The next so many calls of this method (or {@code *}) meet this fault. */
   public synchronized void next(String method, int times, Fault fault) {
-    armed.add(new Armed(method, 1, new int[] {times}, fault));
+    armed.add(new Armed<>(method, 1, times, fault));
   }
 
   /** Calls of this method (or {@code *}) meet this fault with this probability, from now on. */
   public synchronized void sometimes(String method, double probability, Fault fault) {
-    armed.add(new Armed(method, probability, new int[] {Integer.MAX_VALUE}, fault));
+    armed.add(new Armed<>(method, probability, Integer.MAX_VALUE, fault));
   }
 
   /** The next events come twice, the second time under another event id. */
@@ -86,11 +97,11 @@ public final class Faults {
   }
 
   synchronized @Nullable Fault forCall(String method) {
-    for (Armed one : armed) {
+    for (Armed<Fault> one : armed) {
       if ((one.method.equals("*") || one.method.equals(method))
-          && one.left[0] > 0
+          && one.left > 0
           && strikes(one.probability)) {
-        one.left[0]--;
+        one.left--;
         return one.fault;
       }
     }
@@ -98,9 +109,9 @@ public final class Faults {
   }
 
   synchronized @Nullable EventFault forEvent() {
-    for (ArmedEvent one : armedEvents) {
-      if (one.left[0] > 0 && strikes(one.probability)) {
-        one.left[0]--;
+    for (Armed<EventFault> one : armedEvents) {
+      if (one.left > 0 && strikes(one.probability)) {
+        one.left--;
         return one.fault;
       }
     }
@@ -112,7 +123,6 @@ public final class Faults {
   }
 
   private void arm(double probability, int times, EventFault.Kind kind, Duration delay) {
-    armedEvents.add(
-        new ArmedEvent(probability, new int[] {times}, new EventFault(kind, delay)));
+    armedEvents.add(new Armed<>("", probability, times, new EventFault(kind, delay)));
   }
 }

@@ -1,11 +1,10 @@
 package org.learningadvocate.sandbox;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,13 +19,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class FileMethods {
   private final World world;
   private final Messages messages;
-  private final ScheduledExecutorService scheduler;
+  private final Timer timer;
   private final Map<String, StoredFile> tickets = new HashMap<>();
 
-  FileMethods(World world, Messages messages, ScheduledExecutorService scheduler) {
+  FileMethods(World world, Messages messages, Timer timer) {
     this.world = world;
     this.messages = messages;
-    this.scheduler = scheduler;
+    this.timer = timer;
   }
 
   List<Endpoint> endpoints() {
@@ -111,10 +110,8 @@ final class FileMethods {
     if (!rooms.isEmpty()) {
       String comment = call.text("initial_comment");
       // Slack answers first; the message comes later, and its ts is in files.info.
-      scheduler.schedule(
-          () -> rooms.forEach(room -> share(room, comment, thread, files)),
-          30,
-          TimeUnit.MILLISECONDS);
+      timer.after(
+          Duration.ofMillis(30), () -> rooms.forEach(room -> share(room, comment, thread, files)));
     }
     world.changed();
     ObjectNode answer = Call.ok();

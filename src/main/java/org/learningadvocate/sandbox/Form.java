@@ -34,7 +34,9 @@ public final class Form {
 
   /** The ids of its input blocks, in order. */
   public List<String> inputs() {
-    return json().path("blocks").valueStream()
+    return json()
+        .path("blocks")
+        .valueStream()
         .filter(block -> Json.text(block, "type").equals("input"))
         .map(block -> Json.text(block, "block_id"))
         .toList();
@@ -48,9 +50,7 @@ public final class Form {
     for (JsonNode block : json().path("blocks")) {
       if (Json.text(block, "block_id").equals(blockId)) {
         for (JsonNode element : FormState.elements(block)) {
-          entered
-              .withObjectProperty(blockId)
-              .set(Json.text(element, "action_id"), simple(value));
+          entered.withObjectProperty(blockId).set(Json.text(element, "action_id"), simple(value));
         }
         return this;
       }
@@ -93,12 +93,7 @@ public final class Form {
     Interactions.Outcome outcome =
         workspace
             .interactions
-            .suggest(
-                who,
-                new Interactions.Spot(null, null, false, shown),
-                blockId,
-                actionId,
-                words)
+            .suggest(who, new Interactions.Spot(null, null, false, shown), blockId, actionId, words)
             .join();
     JsonNode answer = outcome.answer();
     return answer == null

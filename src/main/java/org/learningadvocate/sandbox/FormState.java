@@ -40,7 +40,8 @@ final class FormState {
           String actionId = Json.text(element, "action_id");
           JsonNode old =
               before == null ? NullNode.getInstance() : before.path(blockId).path(actionId);
-          boolean keep = old.isObject() && Json.text(old, "type").equals(Json.text(element, "type"));
+          boolean keep =
+              old.isObject() && Json.text(old, "type").equals(Json.text(element, "type"));
           values
               .withObjectProperty(blockId)
               .set(actionId, keep ? old.deepCopy() : initialValue(element));
@@ -186,8 +187,7 @@ final class FormState {
     return value;
   }
 
-  private static JsonNode option(
-      JsonNode element, String wanted, Map<String, JsonNode> offered) {
+  private static JsonNode option(JsonNode element, String wanted, Map<String, JsonNode> offered) {
     Map<String, JsonNode> choices = new LinkedHashMap<>(offered);
     element.path("options").forEach(option -> choices.put(Json.text(option, "value"), option));
     for (JsonNode group : element.path("option_groups")) {
@@ -201,7 +201,11 @@ final class FormState {
     JsonNode chosen = choices.get(wanted);
     if (chosen == null) {
       throw new IllegalArgumentException(
-          "No option " + wanted + " in " + Json.text(element, "action_id") + ": "
+          "No option "
+              + wanted
+              + " in "
+              + Json.text(element, "action_id")
+              + ": "
               + choices.keySet());
     }
     return chosen.deepCopy();
@@ -243,10 +247,10 @@ final class FormState {
     String text = entered.isString() ? entered.stringValue() : "";
     return switch (type) {
       case "plain_text_input" -> tooShortOrLong(element, text);
-      case "email_text_input" -> MAIL.matcher(text).matches()
-          ? null
-          : "Please enter a valid email address.";
-      case "url_text_input" -> text.matches("(?i)https?://\\S+") ? null : "Please enter a valid URL.";
+      case "email_text_input" ->
+          MAIL.matcher(text).matches() ? null : "Please enter a valid email address.";
+      case "url_text_input" ->
+          text.matches("(?i)https?://\\S+") ? null : "Please enter a valid URL.";
       case "number_input" -> number(element, text);
       default -> null;
     };

@@ -38,6 +38,7 @@ final class HttpDoor implements Door, AutoCloseable {
   private final OkHttpClient verifier;
 
   private volatile @Nullable URI requestUrl;
+  private volatile Duration skew = Duration.ZERO;
 
   HttpDoor(World world, Options options) {
     this.world = world;
@@ -63,6 +64,10 @@ final class HttpDoor implements Door, AutoCloseable {
 
   @Nullable URI requestUrl() {
     return requestUrl;
+  }
+
+  void skew(Duration by) {
+    skew = by;
   }
 
   void forget() {
@@ -93,8 +98,7 @@ final class HttpDoor implements Door, AutoCloseable {
             || (json != null && Json.text(json, "challenge").equals(challenge));
     if (!answered) {
       throw new IllegalStateException(
-          "Your URL didn't respond with the value of the challenge parameter, but: "
-              + ack.body());
+          "Your URL didn't respond with the value of the challenge parameter, but: " + ack.body());
     }
     requestUrl = url;
   }
@@ -107,8 +111,14 @@ final class HttpDoor implements Door, AutoCloseable {
     }
     return switch (payload.kind()) {
       case EVENT -> post(client, url, Json.write(payload.json()), JSON, retry, retryReason);
-      case INTERACTIVE -> post(
-          client, url, "payload=" + World.urlPart(Json.write(payload.json())), FORM, retry, retryReason);
+      case INTERACTIVE ->
+          post(
+              client,
+              url,
+              "payload=" + World.urlPart(Json.write(payload.json())),
+              FORM,
+              retry,
+              retryReason);
       case COMMAND -> post(client, url, form(payload.json()), FORM, retry, retryReason);
     };
   }
@@ -129,21 +139,15 @@ final class HttpDoor implements Door, AutoCloseable {
   }
 
   private CompletableFuture<Ack> post(
-      OkHttpClient through,
-      URI url,
-      String text,
-      MediaType type,
-      int retry,
-      String retryReason) {
+      OkHttpClient through, URI url, String text, MediaType type, int retry, String retryReason) {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
-    long timestamp = world.nowSeconds();
+    long timestamp = world.nowSeconds() + skew.toSeconds();
     Request.Builder request =
         new Request.Builder()
             .url(url.toString())
             .header("User-Agent", "Slackbot 1.0 (+https://api.slack.com/robots)")
             .header("X-Slack-Request-Timestamp", Long.toString(timestamp))
-            .header(
-                "X-Slack-Signature", Signature.of(world.app.signingSecret(), timestamp, body))
+            .header("X-Slack-Signature", Signature.of(world.app.signingSecret(), timestamp, body))
             .post(RequestBody.create(body, type));
     if (retry > 0) {
       request.header("X-Slack-Retry-Num", Integer.toString(retry));
@@ -174,9 +178,7 @@ final class HttpDoor implements Door, AutoCloseable {
       if (response.isRedirect()) {
         return new Ack("too_many_redirects", body, noRetry);
       }
-      return response.isSuccessful()
-          ? Ack.taken(body)
-          : new Ack("http_error", body, noRetry);
+      return response.isSuccessful() ? Ack.taken(body) : new Ack("http_error", body, noRetry);
     } catch (IOException e) {
       return Ack.failed(reason(e));
     }

@@ -13,13 +13,18 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What people do with the app's commands, buttons, forms and shortcuts: the payloads that tell it,
  * and what becomes of its answers. Slack does not repeat these; the person sees an error instead.
+ *
+ * <p>Less than Slack: a form's {@code response_urls} are always empty.
  */
 final class Interactions {
   /** What Slack's client says when a form's answer was none it understands. */
   static final String TROUBLE = "We had some trouble connecting. Try again?";
 
   /** Where a person pressed: a message, an ephemeral message, or a view. */
-  record Spot(@Nullable Room room, @Nullable ObjectNode message, boolean ephemeral,
+  record Spot(
+      @Nullable Room room,
+      @Nullable ObjectNode message,
+      boolean ephemeral,
       Views.@Nullable Shown view) {
     JsonNode blocks() {
       if (view != null) {
@@ -38,7 +43,10 @@ final class Interactions {
    * @param answer what the app answered, where that matters
    */
   record Outcome(
-      String error, String message, Map<String, String> errors, String result,
+      String error,
+      String message,
+      Map<String, String> errors,
+      String result,
       @Nullable JsonNode answer) {
     static Outcome ok(String result) {
       return new Outcome("", "", Map.of(), result, null);
@@ -96,8 +104,7 @@ final class Interactions {
             .findFirst()
             .orElse(null);
     if (command == null) {
-      return done(
-          Outcome.failed("unknown_command", "`" + name + "` is not a valid command."));
+      return done(Outcome.failed("unknown_command", "`" + name + "` is not a valid command."));
     }
     String responseUrl = responseUrls.issue("commands", room, who.id(), null);
     String text;
@@ -128,8 +135,7 @@ final class Interactions {
   private Outcome answered(
       Ack ack, Member who, Room room, String typed, String name, String responseUrl) {
     if (!ack.ok()) {
-      String error =
-          "http_timeout".equals(ack.reason()) ? "operation_timeout" : "dispatch_failed";
+      String error = "http_timeout".equals(ack.reason()) ? "operation_timeout" : "dispatch_failed";
       return failedCommand(who, room, name, error);
     }
     if (ack.body().isBlank()) {
@@ -150,9 +156,7 @@ final class Interactions {
       messages.post(room, Messages.Draft.of(who, Composer.escape(typed)));
     }
     ResponseUrls.Answer refusal = responseUrls.answer(responseUrl, payload);
-    return refusal == null
-        ? Outcome.ok("")
-        : failedCommand(who, room, name, refusal.body());
+    return refusal == null ? Outcome.ok("") : failedCommand(who, room, name, refusal.body());
   }
 
   private Outcome failedCommand(Member who, Room room, String name, String error) {
@@ -201,7 +205,9 @@ final class Interactions {
 
   // Buttons and other elements
 
-  /** Tells the app that somebody used an element; {@code simple} as in {@link FormState#valueOf}. */
+  /**
+   * Tells the app that somebody used an element; {@code simple} as in {@link FormState#valueOf}.
+   */
   CompletableFuture<Outcome> use(
       Member who,
       Spot spot,
@@ -216,9 +222,7 @@ final class Interactions {
         return done(Outcome.failed("no_such_element", "This is not there any more."));
       }
       String block =
-          blockId.isEmpty()
-              ? String.valueOf(FormState.blockOf(spot.blocks(), actionId))
-              : blockId;
+          blockId.isEmpty() ? String.valueOf(FormState.blockOf(spot.blocks(), actionId)) : blockId;
       ObjectNode values = state(who, spot);
       Map<String, JsonNode> offered = offered(who, spot);
       if (entered != null) {
@@ -242,8 +246,7 @@ final class Interactions {
       payload = base("block_actions", who);
       spot(payload, who, spot);
       payload.put(
-          "trigger_id",
-          triggers.issue(who.id(), spot.view() == null ? null : spot.view().id()));
+          "trigger_id", triggers.issue(who.id(), spot.view() == null ? null : spot.view().id()));
       payload.putObject("state").set("values", values.deepCopy());
       if (spot.view() != null) {
         payload.remove("state");
@@ -265,8 +268,7 @@ final class Interactions {
         return done(Outcome.failed("no_such_element", "This is not there any more."));
       }
       if (typed.length() < Json.number(element, "min_query_length", 3)) {
-        return done(
-            new Outcome("", "", Map.of(), "", Json.object().set("options", Json.array())));
+        return done(new Outcome("", "", Map.of(), "", Json.object().set("options", Json.array())));
       }
       payload.put("action_id", actionId).put("block_id", blockId).put("value", typed);
       spot(payload, who, spot);
@@ -289,8 +291,7 @@ final class Interactions {
     ArrayNode asBlocks = Json.array();
     asBlocks.addObject().put("type", "actions").putArray("elements").add(select);
     if (!empty
-        && !BlockRules.check(
-                asBlocks, BlockRules.Surface.MODAL, "/blocks", java.util.Set.of())
+        && !BlockRules.check(asBlocks, BlockRules.Surface.MODAL, "/blocks", java.util.Set.of())
             .isEmpty()) {
       return Outcome.failed("no_suggestions", "Could not load the options.");
     }
@@ -383,8 +384,7 @@ final class Interactions {
         return done(Outcome.failed("view_not_found", "This form is not open any more."));
       }
       enter(shown.view.path("blocks"), shown.values, entered, shown.offered);
-      Map<String, String> mistakes =
-          FormState.mistakes(shown.view.path("blocks"), shown.values);
+      Map<String, String> mistakes = FormState.mistakes(shown.view.path("blocks"), shown.values);
       if (!mistakes.isEmpty()) {
         return done(new Outcome("field_errors", "", mistakes, "", null));
       }
@@ -474,7 +474,9 @@ final class Interactions {
         view.putObject("state").putObject("values");
         payload.set("view", view);
         payload.put("is_cleared", all);
-        deliveries.ask(new Payload(Payload.Kind.INTERACTIVE, payload)).thenAccept(ack -> {});
+        // Nothing depends on the acknowledgement.
+        CompletableFuture<Ack> unused =
+            deliveries.ask(new Payload(Payload.Kind.INTERACTIVE, payload));
       }
     }
   }
@@ -482,8 +484,8 @@ final class Interactions {
   /** Opens the app's home or its messages, which the app hears each time. */
   Room openHome(Member who, String tab) {
     synchronized (world) {
-      Room room = world.direct(new java.util.LinkedHashSet<>(
-          List.of(world.app.botUserId(), who.id())));
+      Room room =
+          world.direct(new java.util.LinkedHashSet<>(List.of(world.app.botUserId(), who.id())));
       ObjectNode event =
           Json.object()
               .put("type", "app_home_opened")

@@ -8,7 +8,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The few readings of JSON that all parts of the sandbox share; absent and ill-typed read as empty. */
+/**
+ * The few readings of JSON that all parts of the sandbox share; absent and ill-typed read as empty.
+ */
 final class Json {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 

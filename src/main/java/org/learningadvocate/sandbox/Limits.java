@@ -10,6 +10,7 @@ import java.util.TreeMap;
  * @param postsPerSecond of chat.postMessage, for one channel
  * @param postBurst posts that one channel takes at once
  * @param postsPerMinute of chat.postMessage, for the whole workspace
+ * @param historyPage most messages that one page of history or of a thread holds
  * @param perMinute allowances of single methods that differ from their tier's
  */
 public record Limits(
@@ -17,6 +18,7 @@ public record Limits(
     double postsPerSecond,
     int postBurst,
     int postsPerMinute,
+    int historyPage,
     Map<String, Integer> perMinute) {
 
   /**
@@ -24,22 +26,33 @@ public record Limits(
    * a burst of five, "several hundred a minute" as three hundred.
    */
   public static Limits likeSlack() {
-    return new Limits(1, 1, 5, 300, Map.of());
+    return new Limits(1, 1, 5, 300, 1000, Map.of());
   }
 
   /** Kinder than Slack: nothing is ever limited, for tests of other things. */
   public static Limits none() {
-    return new Limits(Double.POSITIVE_INFINITY, 1, 5, 300, Map.of());
+    return new Limits(Double.POSITIVE_INFINITY, 1, 5, 300, 1000, Map.of());
   }
 
   public Limits scaledBy(double factor) {
-    return new Limits(scale * factor, postsPerSecond, postBurst, postsPerMinute, perMinute);
+    return new Limits(
+        scale * factor, postsPerSecond, postBurst, postsPerMinute, historyPage, perMinute);
   }
 
   /** With so many calls of one method in a minute instead of its tier's. */
   public Limits with(String method, int callsPerMinute) {
     Map<String, Integer> all = new TreeMap<>(perMinute);
     all.put(method, callsPerMinute);
-    return new Limits(scale, postsPerSecond, postBurst, postsPerMinute, Map.copyOf(all));
+    return new Limits(
+        scale, postsPerSecond, postBurst, postsPerMinute, historyPage, Map.copyOf(all));
+  }
+
+  /**
+   * As for an app that is sold outside Slack's Marketplace: history and threads once a minute, and
+   * fifteen messages at a time.
+   */
+  public Limits unlisted() {
+    Limits fewer = with("conversations.history", 1).with("conversations.replies", 1);
+    return new Limits(scale, postsPerSecond, postBurst, postsPerMinute, 15, fewer.perMinute);
   }
 }

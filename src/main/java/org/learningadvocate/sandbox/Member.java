@@ -172,7 +172,18 @@ public record Member(
       String status,
       boolean actor) {
     return new Member(
-        id, name, realName, displayName, title, email, zone, kind, deleted, teamId, company, status,
+        id,
+        name,
+        realName,
+        displayName,
+        title,
+        email,
+        zone,
+        kind,
+        deleted,
+        teamId,
+        company,
+        status,
         actor);
   }
 }

@@ -102,8 +102,11 @@ final class Messages {
           .put("app_id", world.appIdOf(author))
           .set("bot_profile", world.botProfile(author));
     } else if (author.kind() != Member.Kind.SLACKBOT) {
-      message.put("client_msg_id", UUID.nameUUIDFromBytes(
-          world.letters(16).getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString());
+      message.put(
+          "client_msg_id",
+          UUID.nameUUIDFromBytes(
+                  world.letters(16).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+              .toString());
     }
     message.put("text", text).put("team", author.teamId() == null ? world.teamId : author.teamId());
     if (blocks != null && !blocks.isEmpty()) {
@@ -202,11 +205,7 @@ final class Messages {
         ObjectNode event = Json.object().put("type", "message").put("subtype", "message_deleted");
         String eventTs = room.newTs(world.nowMicros());
         event.set("previous_message", previous);
-        event
-            .put("hidden", true)
-            .put("deleted_ts", ts)
-            .put("ts", eventTs)
-            .put("event_ts", eventTs);
+        event.put("hidden", true).put("deleted_ts", ts).put("ts", eventTs).put("event_ts", eventTs);
         events.message(room, event, world.teamId);
       }
       world.changed();
@@ -274,11 +273,12 @@ final class Messages {
         throw SlackError.of("no_reaction");
       }
       ArrayNode kept = Json.array();
-      reactions.forEach(one -> {
-        if (!one.path("users").isEmpty()) {
-          kept.add(one);
-        }
-      });
+      reactions.forEach(
+          one -> {
+            if (!one.path("users").isEmpty()) {
+              kept.add(one);
+            }
+          });
       message.set("reactions", kept);
       if (kept.isEmpty()) {
         message.remove("reactions");
@@ -305,8 +305,7 @@ final class Messages {
     return null;
   }
 
-  private void tellReaction(
-      String type, Room room, ObjectNode message, String user, String name) {
+  private void tellReaction(String type, Room room, ObjectNode message, String user, String name) {
     ObjectNode event = Json.object().put("type", type).put("user", user).put("reaction", name);
     event
         .putObject("item")
@@ -318,8 +317,13 @@ final class Messages {
   }
 
   /** Puts a message before one person's eyes only. */
-  ObjectNode whisper(Room room, Member author, String user, String text,
-      @Nullable ArrayNode blocks, @Nullable String thread) {
+  ObjectNode whisper(
+      Room room,
+      Member author,
+      String user,
+      String text,
+      @Nullable ArrayNode blocks,
+      @Nullable String thread) {
     synchronized (world) {
       ObjectNode message = body(author, text, blocks);
       message.remove("client_msg_id");
@@ -350,7 +354,8 @@ final class Messages {
             "<@" + who.id() + "> has joined the channel",
             message -> Json.putText(message, "inviter", inviter == null ? null : inviter.id()));
       }
-      events.publish("member_joined_channel", room, membership("member_joined_channel", room, who, inviter));
+      events.publish(
+          "member_joined_channel", room, membership("member_joined_channel", room, who, inviter));
       world.changed();
     }
   }
@@ -455,8 +460,7 @@ final class Messages {
     synchronized (world) {
       world.members.put(member.id(), member);
       ObjectNode event = Json.object().put("type", "user_change");
-      event.set(
-          "user", world.tellUser(member, world.app.scopes().contains("users:read.email")));
+      event.set("user", world.tellUser(member, world.app.scopes().contains("users:read.email")));
       event.put("cache_ts", world.nowSeconds()).put("event_ts", events.eventTs());
       events.publish("user_change", null, event);
       world.changed();
@@ -477,9 +481,7 @@ final class Messages {
       event.set("added_users", Json.strings(added));
       event.put("added_users_count", added.size());
       event.set("removed_users", Json.strings(removed));
-      event
-          .put("removed_users_count", removed.size())
-          .put("event_ts", events.eventTs());
+      event.put("removed_users_count", removed.size()).put("event_ts", events.eventTs());
       events.publish("subteam_members_changed", null, event);
       world.changed();
     }

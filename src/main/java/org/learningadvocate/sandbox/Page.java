@@ -3,13 +3,12 @@ package org.learningadvocate.sandbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
@@ -18,11 +17,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the sandbox's own page asks and does. None of it is Slack's protocol: the page gets a picture
- * of all that one person sees, again after every change, and sends what the person does.
+ * What the sandbox's own page asks and does. None of it is Slack's protocol: the page gets a
+ * picture of all that one person sees, again after every change, and sends what the person does.
  */
 final class Page {
   /** An answer to the browser. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Answer(int status, String contentType, byte[] body, boolean cached) {
     static Answer text(int status, String words) {
       return new Answer(
@@ -70,7 +70,7 @@ final class Page {
   private final Interactions interactions;
   private final Snapshots snapshots;
   private final EmojiNames emoji;
-  private final ScheduledExecutorService scheduler;
+  private final Timer timer;
   private final Set<Live> lives = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean planned = new AtomicBoolean();
 
@@ -81,14 +81,14 @@ final class Page {
       Interactions interactions,
       Snapshots snapshots,
       EmojiNames emoji,
-      ScheduledExecutorService scheduler) {
+      Timer timer) {
     this.world = world;
     this.people = people;
     this.messages = messages;
     this.interactions = interactions;
     this.snapshots = snapshots;
     this.emoji = emoji;
-    this.scheduler = scheduler;
+    this.timer = timer;
     world.onChange(this::plan);
   }
 
@@ -96,13 +96,12 @@ final class Page {
 
   private void plan() {
     if (!lives.isEmpty() && planned.compareAndSet(false, true)) {
-      scheduler.schedule(
+      timer.after(
+          Duration.ofMillis(50),
           () -> {
             planned.set(false);
             lives.forEach(Live::show);
-          },
-          50,
-          TimeUnit.MILLISECONDS);
+          });
     }
   }
 
@@ -193,7 +192,7 @@ final class Page {
   }
 
   private Answer file(String path) {
-    String[] parts = path.split("/");
+    String[] parts = path.split("/", -1);
     synchronized (world) {
       StoredFile file = parts.length < 3 ? null : world.files.get(parts[2]);
       byte[] bytes = file == null ? null : file.bytes;
@@ -201,10 +200,8 @@ final class Page {
         return Answer.text(404, "No such file");
       }
       // What people upload is never run as a page of this origin.
-      boolean safe =
-          file.mimetype().startsWith("image/") && !file.mimetype().contains("svg");
-      return new Answer(
-          200, safe ? file.mimetype() : "application/octet-stream", bytes, true);
+      boolean safe = file.mimetype().startsWith("image/") && !file.mimetype().contains("svg");
+      return new Answer(200, safe ? file.mimetype() : "application/octet-stream", bytes, true);
     }
   }
 
@@ -218,8 +215,7 @@ final class Page {
             ? Answer.text(200, "The sandbox runs. It has no page in this build.")
             : Answer.text(404, "Not found");
       }
-      String extension =
-          name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+      String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
       return new Answer(
           200,
           TYPES.getOrDefault(extension, "application/octet-stream"),
@@ -273,8 +269,7 @@ final class Page {
       case "edit" -> people.edit(who, room(who, act), ts, Json.text(act, "text"));
       case "delete" -> people.delete(who, room(who, act), ts);
       case "react" -> messages.react(room(who, act), ts, who.id(), Json.text(act, "name"));
-      case "unreact" -> messages.unreact(
-          room(who, act), ts, who.id(), Json.text(act, "name"));
+      case "unreact" -> messages.unreact(room(who, act), ts, who.id(), Json.text(act, "name"));
       case "command" -> {
         return told(
             people
@@ -302,8 +297,7 @@ final class Page {
         return suggest(who, act);
       }
       case "submit" -> {
-        return told(
-            people.submit(who, Json.text(act, "view_id"), act.path("values")).join());
+        return told(people.submit(who, Json.text(act, "view_id"), act.path("values")).join());
       }
       case "closeView" -> interactions.close(who, Json.flag(act, "all"));
       case "shortcut" -> {
@@ -322,8 +316,7 @@ final class Page {
       }
       case "join" -> messages.join(room(who, act), who, null);
       case "leave" -> messages.leave(room(who, act), who);
-      case "invite" -> messages.join(
-          room(who, act), world.member(Json.text(act, "user")), who);
+      case "invite" -> messages.join(room(who, act), world.member(Json.text(act, "user")), who);
       case "kick" -> messages.leave(room(who, act), world.member(Json.text(act, "user")));
       case "read" -> people.read(who, room(who, act), ts);
       case "dismiss" -> dismiss(who, room(who, act), ts);
@@ -336,8 +329,7 @@ final class Page {
     String thread = Json.text(act, "thread_ts");
     boolean alsoToChannel =
         Json.flag(act, "also_to_channel") || Json.text(act, "do").equals("alsoToChannel");
-    List<String> files =
-        act.path("files").valueStream().map(file -> file.asString("")).toList();
+    List<String> files = act.path("files").valueStream().map(file -> file.asString("")).toList();
     ObjectNode message =
         people.say(
             who,
@@ -390,8 +382,7 @@ final class Page {
   private Room room(Member who, JsonNode act) {
     synchronized (world) {
       Room room = world.rooms.get(Json.text(act, "channel"));
-      if (room == null
-          || (room.kind != Room.Kind.CHANNEL && !room.members.contains(who.id()))) {
+      if (room == null || (room.kind != Room.Kind.CHANNEL && !room.members.contains(who.id()))) {
         throw SlackError.of("channel_not_found");
       }
       return room;

@@ -22,7 +22,8 @@ final class Paging {
       Function<T, String> key,
       Function<T, JsonNode> told) {
     int from = start(call, all, key);
-    int to = Math.min(all.size(), from + limit);
+    boolean empty = call.quirk() == Fault.Kind.EMPTY_PAGE && from < all.size();
+    int to = empty ? from : Math.min(all.size(), from + limit);
     ArrayNode page = answer.putArray(field);
     all.subList(from, to).forEach(one -> page.add(told.apply(one)));
     String next = to < all.size() ? cursor(call.method(), key.apply(all.get(to))) : "";

@@ -19,11 +19,7 @@ final class People {
   private final Composer composer;
 
   People(
-      World world,
-      Messages messages,
-      Interactions interactions,
-      Views views,
-      Composer composer) {
+      World world, Messages messages, Interactions interactions, Views views, Composer composer) {
     this.world = world;
     this.messages = messages;
     this.interactions = interactions;
@@ -66,8 +62,7 @@ final class People {
 
   private static void mayWrite(Member who, Room room) {
     if (!room.members.contains(who.id())) {
-      throw SlackError.of(
-          room.kind == Room.Kind.CHANNEL ? "not_in_channel" : "channel_not_found");
+      throw SlackError.of(room.kind == Room.Kind.CHANNEL ? "not_in_channel" : "channel_not_found");
     }
     if (room.archived) {
       throw SlackError.of("is_archived");
@@ -110,8 +105,7 @@ final class People {
   StoredFile upload(Member who, String name, byte[] bytes, String title) {
     synchronized (world) {
       StoredFile file =
-          new StoredFile(
-              world.newId("F"), name, who.id(), bytes.length, "", world.nowSeconds());
+          new StoredFile(world.newId("F"), name, who.id(), bytes.length, "", world.nowSeconds());
       file.bytes = bytes.clone();
       if (!title.isEmpty()) {
         file.title = title;

@@ -16,10 +16,8 @@ final class PeopleMethods {
     return List.of(
         Endpoint.form("users.info", RateLimits.Tier.T4, this::info, "users:read"),
         Endpoint.form("users.list", RateLimits.Tier.T2, this::list, "users:read"),
-        Endpoint.form(
-            "users.lookupByEmail", RateLimits.Tier.T3, this::byEmail, "users:read.email"),
-        Endpoint.form(
-            "users.profile.get", RateLimits.Tier.T4, this::profile, "users.profile:read"),
+        Endpoint.form("users.lookupByEmail", RateLimits.Tier.T3, this::byEmail, "users:read.email"),
+        Endpoint.form("users.profile.get", RateLimits.Tier.T4, this::profile, "users.profile:read"),
         Endpoint.form("usergroups.list", RateLimits.Tier.T2, this::groups, "usergroups:read"),
         Endpoint.form(
             "usergroups.users.list", RateLimits.Tier.T2, this::groupUsers, "usergroups:read"),
@@ -52,7 +50,13 @@ final class PeopleMethods {
   private ObjectNode list(Call call) {
     ObjectNode answer = Call.ok();
     List<Member> all = List.copyOf(world.members.values());
-    Paging.page(call, answer, "members", all, call.limit(200, 1000), Member::id,
+    Paging.page(
+        call,
+        answer,
+        "members",
+        all,
+        call.limit(200, 1000),
+        Member::id,
         member -> told(call, member));
     return answer.put("cache_ts", world.nowSeconds());
   }
@@ -74,9 +78,7 @@ final class PeopleMethods {
     ObjectNode answer = Call.ok();
     answer.set(
         "profile",
-        world
-            .tellUser(member(user), call.scopes().contains("users:read.email"))
-            .path("profile"));
+        world.tellUser(member(user), call.scopes().contains("users:read.email")).path("profile"));
     return answer;
   }
 

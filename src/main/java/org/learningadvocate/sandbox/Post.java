@@ -92,7 +92,9 @@ public final class Post {
   /** The names of its reactions by this member. */
   public List<String> reactions(String who) {
     String id = workspace.world.member(who).id();
-    return json().path("reactions").valueStream()
+    return json()
+        .path("reactions")
+        .valueStream()
         .filter(r -> r.path("users").valueStream().anyMatch(u -> u.asString().equals(id)))
         .map(r -> Json.text(r, "name"))
         .toList();

@@ -40,8 +40,7 @@ final class RateLimits {
 
   /** Takes one post into this channel; the seconds to wait, or 0 where it is allowed. */
   synchronized int takePost(String channel) {
-    int wait =
-        bucket("post " + channel, limits.postBurst(), limits.postsPerSecond()).take();
+    int wait = bucket("post " + channel, limits.postBurst(), limits.postsPerSecond()).take();
     return wait > 0
         ? wait
         : bucket("posts", limits.postsPerMinute(), limits.postsPerMinute() / 60.0).take();

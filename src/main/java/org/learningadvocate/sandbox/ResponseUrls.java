@@ -108,8 +108,7 @@ final class ResponseUrls {
     if (payload.has("blocks")) {
       JsonNode blocks = payload.path("blocks");
       if (!blocks.isArray()
-          || !BlockRules.check(
-                  blocks, BlockRules.Surface.MESSAGE, "/blocks", views.fileIds())
+          || !BlockRules.check(blocks, BlockRules.Surface.MESSAGE, "/blocks", views.fileIds())
               .isEmpty()) {
         return plain(400, "invalid_blocks");
       }
@@ -138,8 +137,7 @@ final class ResponseUrls {
       message = messages.post(url.room, draft);
     } else {
       message =
-          messages.whisper(
-              url.room, bot, url.user, text, blocks, thread.isEmpty() ? null : thread);
+          messages.whisper(url.room, bot, url.user, text, blocks, thread.isEmpty() ? null : thread);
     }
     if (url.kind.equals("commands")) {
       url.source = Json.text(message, "ts");
@@ -153,8 +151,7 @@ final class ResponseUrls {
       return false;
     }
     Room.Ephemeral whispered = url.room.ephemeral(source);
-    ObjectNode message =
-        whispered != null ? whispered.message() : url.room.message(source);
+    ObjectNode message = whispered != null ? whispered.message() : url.room.message(source);
     if (message == null || !isOurs(message)) {
       return false;
     }

@@ -128,13 +128,21 @@ final class Room {
   /** Writes onto the parent what Slack keeps there about its thread. */
   void countReplies(String parentTs) {
     ObjectNode parent = messages.get(parentTs);
-    if (parent == null) {
+    // An answer to an answer is misplaced: it hangs on no thread that anybody sees.
+    if (parent == null || isReply(parent)) {
       return;
     }
     List<ObjectNode> replies = replies(parentTs);
     if (replies.isEmpty()) {
-      parent.remove(List.of("thread_ts", "reply_count", "reply_users", "reply_users_count",
-          "latest_reply", "is_locked", "subscribed"));
+      parent.remove(
+          List.of(
+              "thread_ts",
+              "reply_count",
+              "reply_users",
+              "reply_users_count",
+              "latest_reply",
+              "is_locked",
+              "subscribed"));
       return;
     }
     Set<String> users = new LinkedHashSet<>();

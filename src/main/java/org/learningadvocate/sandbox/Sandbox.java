@@ -6,10 +6,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.UnaryOperator;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -37,32 +33,26 @@ public final class Sandbox implements AutoCloseable {
   private final Workspace workspace;
   private final Faults faults;
   private final WebApi api;
-  private final ScheduledThreadPoolExecutor scheduler;
+  private final Timer timer = new Timer();
 
   private Sandbox(Company company, Options options) {
     world = new World(company, options);
     faults = new Faults(options.seed());
-    scheduler = new ScheduledThreadPoolExecutor(4, daemons());
-    scheduler.setRemoveOnCancelPolicy(true);
-    // What still happens while the sandbox closes needs no timer any more.
-    scheduler.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     http = new HttpDoor(world, options);
-    sockets = new Sockets(world, options, scheduler);
-    Deliveries deliveries =
-        new Deliveries(world, options, faults, http, sockets, scheduler);
+    sockets = new Sockets(world, options, timer);
+    Deliveries deliveries = new Deliveries(world, options, faults, http, sockets, timer);
     Events events = new Events(world, deliveries);
     EmojiNames emoji = new EmojiNames();
     messages = new Messages(world, events, emoji);
     Composer composer = new Composer(world, emoji);
     Triggers triggers = new Triggers(world, options.triggerLife());
     Views views = new Views(world, triggers);
-    ResponseUrls responseUrls =
-        new ResponseUrls(world, messages, views, options.responseUrlLife());
+    ResponseUrls responseUrls = new ResponseUrls(world, messages, views, options.responseUrlLife());
     Interactions interactions =
         new Interactions(
             world, messages, events, deliveries, triggers, responseUrls, views, composer);
     People people = new People(world, messages, interactions, views, composer);
-    FileMethods files = new FileMethods(world, messages, scheduler);
+    FileMethods files = new FileMethods(world, messages, timer);
     api =
         new WebApi(
             world,
@@ -70,7 +60,8 @@ public final class Sandbox implements AutoCloseable {
             List.of(
                 new AppMethods(world, sockets, views).endpoints(),
                 new ChatMethods(world, messages, views, emoji).endpoints(),
-                new ConversationMethods(world, messages).endpoints(),
+                new ConversationMethods(world, messages, options.limits().historyPage())
+                    .endpoints(),
                 new PeopleMethods(world).endpoints(),
                 new ReactionMethods(world, messages).endpoints(),
                 new ViewMethods(world, views).endpoints(),
@@ -83,19 +74,9 @@ public final class Sandbox implements AutoCloseable {
             interactions,
             new Snapshots(world, views, deliveries),
             emoji,
-            scheduler);
+            timer);
     workspace = new Workspace(world, messages, interactions, people, views, deliveries);
     server = server(options, new Web(world, api, faults, responseUrls, files, sockets, page));
-  }
-
-  private static ThreadFactory daemons() {
-    ThreadFactory plain = Executors.defaultThreadFactory();
-    return work -> {
-      Thread thread = plain.newThread(work);
-      thread.setName("sandbox-" + thread.getName());
-      thread.setDaemon(true);
-      return thread;
-    };
   }
 
   private static Server server(Options options, Web web) {
@@ -131,8 +112,7 @@ public final class Sandbox implements AutoCloseable {
       sandbox.server.start();
     } catch (Exception e) { // Jetty declares no less
       sandbox.close();
-      throw new IllegalStateException(
-          "The sandbox could not listen on port " + options.port(), e);
+      throw new IllegalStateException("The sandbox could not listen on port " + options.port(), e);
     }
     sandbox.world.baseUrl = "http://" + sandbox.address();
     return sandbox;
@@ -218,6 +198,11 @@ public final class Sandbox implements AutoCloseable {
     world.changed();
   }
 
+  /** Dates the signatures of deliveries this much later than the clock; negative for earlier. */
+  public void skewSignatures(Duration by) {
+    http.skew(by);
+  }
+
   /** Forgets the request URL: nothing is sent any more. */
   public void unregister() {
     http.forget();
@@ -242,7 +227,7 @@ public final class Sandbox implements AutoCloseable {
   /** Closes the workspace; what is under way is dropped. */
   @Override
   public void close() {
-    scheduler.shutdownNow();
+    timer.close();
     http.close();
     try {
       server.stop();

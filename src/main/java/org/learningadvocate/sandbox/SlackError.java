@@ -4,13 +4,13 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A refusal in Slack's words: it becomes an answer with {@code ok:false}. */
-final class SlackError extends RuntimeException {
+final class SlackError extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
   private final transient ObjectNode answer;
 
   private SlackError(String code, ObjectNode answer) {
-    super(code, null, false, false);
+    super(code);
     this.answer = answer;
   }
 
@@ -29,7 +29,9 @@ final class SlackError extends RuntimeException {
     return of("invalid_arguments", List.of("[ERROR] " + message));
   }
 
-  /** With {@code errors} beside {@code response_metadata.messages}, as Slack explains broken blocks. */
+  /**
+   * With {@code errors} beside {@code response_metadata.messages}, as Slack explains broken blocks.
+   */
   static SlackError ofBlocks(String code, List<BlockRules.Problem> problems) {
     SlackError error =
         of(code, problems.stream().map(problem -> "[ERROR] " + problem.inWords()).toList());

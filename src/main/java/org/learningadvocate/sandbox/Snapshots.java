@@ -115,8 +115,7 @@ final class Snapshots {
     ObjectNode told = all.putObject("guide").put("title", guide.title());
     ArrayNode steps = told.putArray("steps");
     for (Company.Guide.Step step : guide.steps()) {
-      ObjectNode one =
-          steps.addObject().put("title", step.title()).put("text", step.text());
+      ObjectNode one = steps.addObject().put("title", step.title()).put("text", step.text());
       Member as = step.as() == null ? null : world.findMember(step.as());
       Json.putText(one, "as", as == null ? null : as.id());
       Room room = step.channel() == null ? null : world.findRoom(step.channel());
@@ -156,7 +155,7 @@ final class Snapshots {
 
   private static String initials(String name) {
     StringBuilder initials = new StringBuilder();
-    for (String word : name.strip().split("\\s+")) {
+    for (String word : name.strip().split("\\s+", -1)) {
       if (!word.isEmpty() && initials.codePoints().count() < 2) {
         initials.appendCodePoint(word.codePointAt(0));
       }
@@ -209,9 +208,7 @@ final class Snapshots {
     for (ObjectNode message : room.all()) {
       String ts = Json.text(message, "ts");
       boolean isNew =
-          member
-              && ts.compareTo(lastRead) > 0
-              && !Json.text(message, "user").equals(me.id());
+          member && ts.compareTo(lastRead) > 0 && !Json.text(message, "user").equals(me.id());
       if (Room.isTopLevel(message)) {
         shown.put(ts, message(room, message, me, lastRead));
         unread += isNew && Json.text(message, "subtype").indexOf("channel_") < 0 ? 1 : 0;
@@ -222,8 +219,7 @@ final class Snapshots {
       if (whispered.user().equals(me.id())
           && Json.text(whispered.message(), "thread_ts").isEmpty()) {
         shown.put(
-            Json.text(whispered.message(), "ts"),
-            message(room, whispered.message(), me, lastRead));
+            Json.text(whispered.message(), "ts"), message(room, whispered.message(), me, lastRead));
       }
     }
     told.put("last_read", lastRead).put("unread", unread).put("mentions", mentions);
@@ -264,8 +260,7 @@ final class Snapshots {
     for (Room.Ephemeral whispered : room.ephemerals) {
       if (whispered.user().equals(me.id())
           && Json.text(whispered.message(), "thread_ts").equals(ts)) {
-        replies.put(
-            Json.text(whispered.message(), "ts"), plain(room, whispered.message(), me));
+        replies.put(Json.text(whispered.message(), "ts"), plain(room, whispered.message(), me));
       }
     }
     ArrayNode all = told.putArray("replies");

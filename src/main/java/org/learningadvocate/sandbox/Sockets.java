@@ -1,6 +1,7 @@
 package org.learningadvocate.sandbox;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +16,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Socket Mode: up to ten connections, each opened by a ticket that works once; every payload goes to
- * one of them, by turns, and waits there for its acknowledgement.
+ * Socket Mode: up to ten connections, each opened by a ticket that works once; every payload goes
+ * to one of them, by turns, and waits there for its acknowledgement.
  *
- * <p>Kinder than Slack: an acknowledgement may come by any connection, and connections are refreshed
- * only on demand or, with {@code debug_reconnects=true} in the address, after 360 seconds.
+ * <p>Kinder than Slack: an acknowledgement may come by any connection, and connections are
+ * refreshed only on demand or, with {@code debug_reconnects=true} in the address, after 360
+ * seconds.
  */
 final class Sockets implements Door {
   private static final int MOST = 10;
@@ -30,17 +30,17 @@ final class Sockets implements Door {
 
   private final World world;
   private final Options options;
-  private final ScheduledExecutorService scheduler;
+  private final Timer timer;
   private final Set<String> tickets = new HashSet<>();
   private final List<Connection> connections = new ArrayList<>();
   private final Map<String, Pending> pending = new HashMap<>();
   private int turn;
 
-  Sockets(World world, Options options, ScheduledExecutorService scheduler) {
+  Sockets(World world, Options options, Timer timer) {
     this.world = world;
     this.options = options;
-    this.scheduler = scheduler;
-    scheduler.scheduleWithFixedDelay(this::ping, 5, 5, TimeUnit.SECONDS);
+    this.timer = timer;
+    timer.every(Duration.ofSeconds(5), this::ping);
   }
 
   /** A new ticket, for one connection. */
@@ -62,7 +62,10 @@ final class Sockets implements Door {
     return connections.size();
   }
 
-  /** Tells every connection to go: {@code warning}, {@code refresh_requested}, {@code link_disabled}. */
+  /**
+   * Tells every connection to go: {@code warning}, {@code refresh_requested}, {@code
+   * link_disabled}.
+   */
   void disconnect(String reason) {
     for (Connection connection : snapshot()) {
       connection.disconnect(reason);
@@ -105,18 +108,15 @@ final class Sockets implements Door {
         .put("type", payload.kind().envelope)
         .put("accepts_response_payload", payload.kind().acceptsResponse);
     if (payload.kind() == Payload.Kind.EVENT) {
-      envelope
-          .put("retry_attempt", retry)
-          .put("retry_reason", retry == 0 ? "" : "timeout");
+      envelope.put("retry_attempt", retry).put("retry_reason", retry == 0 ? "" : "timeout");
     }
     connection.send(envelope);
-    scheduler.schedule(
+    timer.after(
+        options.ackTimeout(),
         () -> {
           outcome.complete(Ack.failed("http_timeout"));
           forget(id);
-        },
-        options.ackTimeout().toNanos(),
-        TimeUnit.NANOSECONDS);
+        });
     return outcome;
   }
 
@@ -137,7 +137,8 @@ final class Sockets implements Door {
     boolean used = waiting.kind.acceptsResponse && !answer.isMissingNode() && !answer.isNull();
     // An empty object is what an empty HTTP body becomes here.
     boolean empty = answer.isObject() && answer.isEmpty();
-    String body = !used || empty ? "" : answer.isString() ? answer.stringValue() : Json.write(answer);
+    String body =
+        !used || empty ? "" : answer.isString() ? answer.stringValue() : Json.write(answer);
     waiting.outcome.complete(Ack.taken(body));
   }
 
@@ -167,8 +168,8 @@ final class Sockets implements Door {
           .put("approximate_connection_time", refreshSoon ? 360 : 18060);
       send(hello);
       if (refreshSoon) {
-        scheduler.schedule(() -> disconnect("warning"), 350, TimeUnit.SECONDS);
-        scheduler.schedule(() -> disconnect("refresh_requested"), 360, TimeUnit.SECONDS);
+        timer.after(Duration.ofSeconds(350), () -> disconnect("warning"));
+        timer.after(Duration.ofMinutes(6), () -> disconnect("refresh_requested"));
       }
       world.changed();
     }
@@ -212,7 +213,7 @@ final class Sockets implements Door {
       if (!reason.equals("warning")) {
         // No payload goes to it any more; Slack closes a moment later.
         closed();
-        scheduler.schedule(this::close, 500, TimeUnit.MILLISECONDS);
+        timer.after(Duration.ofMillis(500), this::close);
       }
     }
 

@@ -52,8 +52,7 @@ final class ViewMethods {
       throw SlackError.invalidArgument("missing required field: view_id");
     }
     return answer(
-        views.update(
-            call.text("view_id"), call.text("external_id"), call.text("hash"), view));
+        views.update(call.text("view_id"), call.text("external_id"), call.text("hash"), view));
   }
 
   private ObjectNode publish(Call call) {

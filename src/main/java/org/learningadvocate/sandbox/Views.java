@@ -149,8 +149,7 @@ final class Views {
       }
       hashMatches(hash, shown);
       if (!Json.text(view, "type").equals(Json.text(shown.view, "type"))) {
-        throw SlackError.invalidArgument(
-            "view type cannot be changed [json-pointer:/view/type]");
+        throw SlackError.invalidArgument("view type cannot be changed [json-pointer:/view/type]");
       }
       externalIdFree(view, shown);
       replace(shown, view);

@@ -15,6 +15,7 @@ import org.eclipse.jetty.http.MultiPartConfig;
 import org.eclipse.jetty.http.MultiPartFormData;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -58,8 +59,7 @@ final class Web extends Handler.Abstract {
   }
 
   @Override
-  public boolean handle(Request request, Response response, Callback callback)
-      throws Exception {
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
     String path = Request.getPathInContext(request);
     if (!isLoopback(Request.getServerName(request))) {
       answer(response, callback, 403, "text/plain", bytes("Only loopback hosts are served."));
@@ -92,19 +92,18 @@ final class Web extends Handler.Abstract {
     WebApi.Incoming incoming = incoming(request);
     Fault fault = faults.forCall(method);
     if (fault == null) {
-      send(response, callback, api.answer(method, incoming, false));
+      send(response, callback, api.answer(method, incoming, null));
       return;
     }
-    if (fault.kind() == Fault.Kind.DROP_METADATA) {
-      send(response, callback, api.answer(method, incoming, true));
+    if (fault.kind() == Fault.Kind.DROP_METADATA || fault.kind() == Fault.Kind.EMPTY_PAGE) {
+      send(response, callback, api.answer(method, incoming, fault.kind()));
       return;
     }
     if (fault.kind() == Fault.Kind.DELAY && fault.moment() == Fault.Moment.BEFORE) {
       pause(fault);
     }
-    boolean done =
-        fault.moment() == Fault.Moment.AFTER || fault.kind() == Fault.Kind.DELAY;
-    WebApi.Answer usual = done ? api.answer(method, incoming, false) : null;
+    boolean done = fault.moment() == Fault.Moment.AFTER || fault.kind() == Fault.Kind.DELAY;
+    WebApi.Answer usual = done ? api.answer(method, incoming, null) : null;
     fail(fault, usual, request, response, callback);
   }
 
@@ -115,20 +114,22 @@ final class Web extends Handler.Abstract {
       Response response,
       Callback callback) {
     switch (fault.kind()) {
-      case RATE_LIMITED -> send(
-          response, callback, WebApi.limited(fault.number(), new LinkedHashMap<>()));
-      case STATUS -> answer(
-          response,
-          callback,
-          fault.number(),
-          "text/html",
-          bytes("<html><body>Server Error</body></html>"));
-      case ERROR -> answer(
-          response,
-          callback,
-          200,
-          "application/json; charset=utf-8",
-          bytes(Json.write(SlackError.of(fault.detail()).answer())));
+      case RATE_LIMITED ->
+          send(response, callback, WebApi.limited(fault.number(), new LinkedHashMap<>()));
+      case STATUS ->
+          answer(
+              response,
+              callback,
+              fault.number(),
+              "text/html",
+              bytes("<html><body>Server Error</body></html>"));
+      case ERROR ->
+          answer(
+              response,
+              callback,
+              200,
+              "application/json; charset=utf-8",
+              bytes(Json.write(SlackError.of(fault.detail()).answer())));
       case DELAY -> {
         if (fault.moment() == Fault.Moment.AFTER) {
           pause(fault);
@@ -138,9 +139,8 @@ final class Web extends Handler.Abstract {
         }
       }
       case RESET -> reset(request, callback);
-      case ANSWER -> answer(
-          response, callback, 200, fault.contentType(), bytes(fault.detail()));
-      case DROP_METADATA -> callback.succeeded();
+      case ANSWER -> answer(response, callback, 200, fault.contentType(), bytes(fault.detail()));
+      case DROP_METADATA, EMPTY_PAGE -> callback.succeeded();
     }
   }
 
@@ -155,7 +155,7 @@ final class Web extends Handler.Abstract {
   /** Ends the connection so that the caller sees a reset, not an end. */
   private static void reset(Request request, Callback callback) {
     EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
-    IOException reset = new IOException("Reset on purpose");
+    IOException reset = new EofException("Reset on purpose");
     if (endPoint.getTransport() instanceof SocketChannel channel) {
       try {
         channel.setOption(StandardSocketOptions.SO_LINGER, 0);
@@ -244,7 +244,9 @@ final class Web extends Handler.Abstract {
           MultiPartFormData.getParts(request, request, type, config)) {
         MultiPart.Part part = parts.getFirst("file");
         content =
-            part == null ? new byte[0] : bytes(Content.Source.asByteBuffer(part.createContentSource()));
+            part == null
+                ? new byte[0]
+                : bytes(Content.Source.asByteBuffer(part.createContentSource()));
       }
     } else {
       content = body(request);
@@ -295,8 +297,7 @@ final class Web extends Handler.Abstract {
   private static void upgrade(
       SocketEndpoint.Frames frames, Request request, Response response, Callback callback) {
     SocketEndpoint endpoint = new SocketEndpoint(frames);
-    ServerWebSocketContainer container =
-        ServerWebSocketContainer.get(request.getContext());
+    ServerWebSocketContainer container = ServerWebSocketContainer.get(request.getContext());
     boolean upgraded =
         container != null
             && container.upgrade((up, down, done) -> endpoint, request, response, callback);
@@ -323,7 +324,8 @@ final class Web extends Handler.Abstract {
     Page.Answer answer;
     if (path.equals("/page/act") && post) {
       answer =
-          header(request, HttpHeader.CONTENT_TYPE).toLowerCase(Locale.ROOT)
+          header(request, HttpHeader.CONTENT_TYPE)
+                  .toLowerCase(Locale.ROOT)
                   .startsWith("application/json")
               ? page.act(Content.Source.asString(request, StandardCharsets.UTF_8))
               : Page.Answer.text(415, "application/json expected");
@@ -341,9 +343,12 @@ final class Web extends Handler.Abstract {
     String host = Request.getServerName(request) + ":" + Request.getServerPort(request);
     response
         .getHeaders()
-        .put("Content-Security-Policy", "default-src 'self'; img-src 'self' data:; "
-            + "style-src 'self' 'unsafe-inline'; connect-src 'self' ws://" + host
-            + "; frame-ancestors 'none'; base-uri 'none'")
+        .put(
+            "Content-Security-Policy",
+            "default-src 'self'; img-src 'self' data:; "
+                + "style-src 'self' 'unsafe-inline'; connect-src 'self' ws://"
+                + host
+                + "; frame-ancestors 'none'; base-uri 'none'")
         .put("X-Content-Type-Options", "nosniff")
         .put("Referrer-Policy", "no-referrer")
         .put("Cache-Control", answer.cached() ? "public, max-age=3600" : "no-cache");

@@ -16,7 +16,7 @@ final class WebApi {
    *
    * @param contentType lower case, with its parameters; empty where there was none
    * @param form decoded fields of a form; empty for JSON
-   * @param query whether a token stood in the query
+   * @param queryToken whether a token stood in the query
    * @param body text of a JSON body
    */
   record Incoming(
@@ -45,7 +45,7 @@ final class WebApi {
     return endpoints.keySet();
   }
 
-  Answer answer(String method, Incoming incoming, boolean dropMetadata) {
+  Answer answer(String method, Incoming incoming, Fault.@Nullable Kind quirk) {
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("x-slack-req-id", world.letters(32).toLowerCase(java.util.Locale.ROOT));
     headers.put("cache-control", "private, no-cache, no-store, must-revalidate");
@@ -56,7 +56,7 @@ final class WebApi {
         if (endpoint == null) {
           throw SlackError.of("unknown_method");
         }
-        json = answer(endpoint, incoming, headers, dropMetadata);
+        json = answer(endpoint, incoming, headers, quirk);
       } catch (SlackError e) {
         json = e.answer();
       } catch (TooMany e) {
@@ -67,7 +67,10 @@ final class WebApi {
   }
 
   private ObjectNode answer(
-      Endpoint endpoint, Incoming incoming, Map<String, String> headers, boolean dropMetadata) {
+      Endpoint endpoint,
+      Incoming incoming,
+      Map<String, String> headers,
+      Fault.@Nullable Kind quirk) {
     if (incoming.queryToken()) {
       throw SlackError.of("not_allowed_token_type");
     }
@@ -78,7 +81,7 @@ final class WebApi {
       headers.put("x-oauth-scopes", String.join(",", token.scopes()));
       headers.put("x-accepted-oauth-scopes", String.join(",", endpoint.scopes()));
     }
-    Call call = new Call(endpoint.name(), arguments, token, dropMetadata);
+    Call call = new Call(endpoint.name(), arguments, token, quirk);
     if (!endpoint.scopes().isEmpty()) {
       call.need(endpoint.scopes().toArray(new String[0]));
     }
@@ -125,8 +128,7 @@ final class WebApi {
     return arguments;
   }
 
-  private World.@Nullable Token token(
-      Endpoint endpoint, Incoming incoming, ObjectNode arguments) {
+  private World.@Nullable Token token(Endpoint endpoint, Incoming incoming, ObjectNode arguments) {
     if (endpoint.tokens().isEmpty()) {
       return null;
     }

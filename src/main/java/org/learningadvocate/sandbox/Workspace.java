@@ -10,8 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The workspace as people see it: who says what, and what stands where. People and channels are
- * named ({@code "ana"}, {@code "#learning"}) or given by id. Thread-safe. What Slack would not let a
- * person do is an {@link IllegalStateException} with Slack's code.
+ * named ({@code "ana"}, {@code "#learning"}) or given by id. Thread-safe. What Slack would not let
+ * a person do is an {@link IllegalStateException} with Slack's code.
  */
 public final class Workspace {
   final World world;
@@ -58,13 +58,7 @@ public final class Workspace {
     try {
       ObjectNode message =
           people.say(
-              world.member(who),
-              room,
-              words,
-              thread,
-              alsoToChannel,
-              people.files(fileIds),
-              null);
+              world.member(who), room, words, thread, alsoToChannel, people.files(fileIds), null);
       return new Post(this, room, Json.text(message, "ts"));
     } catch (SlackError e) {
       throw new IllegalStateException(who + " cannot post: " + e.code(), e);
@@ -82,7 +76,9 @@ public final class Workspace {
     return say(who, room, words, null, false, List.of());
   }
 
-  /** Seeds the past: what was said at this instant, before the app listened; no event tells of it. */
+  /**
+   * Seeds the past: what was said at this instant, before the app listened; no event tells of it.
+   */
   public Past past(Instant at) {
     return new Past(at);
   }
@@ -115,8 +111,7 @@ public final class Workspace {
 
   /** Runs a slash command as typed, such as {@code /advocate help}; waits for its answer. */
   public Acted runs(String who, String channel, String typed) {
-    return Acted.of(
-        people.command(world.member(who), world.room(channel), typed, null).join());
+    return Acted.of(people.command(world.member(who), world.room(channel), typed, null).join());
   }
 
   /** Uses a global shortcut. */
@@ -158,8 +153,7 @@ public final class Workspace {
 
   /** The direct conversation of these two, opened where it is not. */
   public ChannelView direct(String who, String other) {
-    return new ChannelView(
-        this, people.openDirect(world.member(who), world.member(other)));
+    return new ChannelView(this, people.openDirect(world.member(who), world.member(other)));
   }
 
   /** The message with this ts. */

@@ -20,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Everything that stands in the workspace. Its monitor guards all of it: whoever reads or changes a
- * room, a file or a view holds {@code synchronized (world)}; nobody waits for the network meanwhile.
+ * room, a file or a view holds {@code synchronized (world)}; nobody waits for the network
+ * meanwhile.
  */
 final class World {
   /** A user group whose members may change. */
@@ -55,8 +56,8 @@ final class World {
   final Map<String, Group> groups = new LinkedHashMap<>();
   final Map<String, StoredFile> files = new LinkedHashMap<>();
   final Map<String, Token> tokens = new LinkedHashMap<>();
-  AppSetup app;
-  String baseUrl = "";
+  volatile AppSetup app;
+  volatile String baseUrl = "";
   Company.@Nullable Guide guide;
   private final Random random;
   private final Object dice = new Object();
@@ -108,8 +109,7 @@ final class World {
 
   /** Makes the tokens anew from the app's setup. */
   void grant() {
-    tokens.put(
-        app.botToken(), new Token(app.botToken(), Token.Kind.BOT, app.scopes(), false));
+    tokens.put(app.botToken(), new Token(app.botToken(), Token.Kind.BOT, app.scopes(), false));
     tokens.put(
         app.appToken(),
         new Token(app.appToken(), Token.Kind.APP, Set.of("connections:write"), false));
@@ -173,7 +173,7 @@ final class World {
   // Finding things
 
   /** The member with this id or name; an {@link IllegalArgumentException} where there is none. */
-  Member member(String nameOrId) {
+  synchronized Member member(String nameOrId) {
     Member found = findMember(nameOrId);
     if (found == null) {
       throw new IllegalArgumentException("No member " + nameOrId + " in " + teamName);
@@ -181,7 +181,7 @@ final class World {
     return found;
   }
 
-  @Nullable Member findMember(String nameOrId) {
+  synchronized @Nullable Member findMember(String nameOrId) {
     Member byId = members.get(nameOrId);
     if (byId != null) {
       return byId;
@@ -213,7 +213,7 @@ final class World {
   }
 
   /** The channel with this id or {@code #name}; an {@link IllegalArgumentException} if none. */
-  Room room(String nameOrId) {
+  synchronized Room room(String nameOrId) {
     Room found = findRoom(nameOrId);
     if (found == null) {
       throw new IllegalArgumentException("No channel " + nameOrId + " in " + teamName);
@@ -221,7 +221,7 @@ final class World {
     return found;
   }
 
-  @Nullable Room findRoom(String nameOrId) {
+  synchronized @Nullable Room findRoom(String nameOrId) {
     Room byId = rooms.get(nameOrId);
     if (byId != null) {
       return byId;
@@ -319,20 +319,20 @@ final class World {
       } else {
         user.put("tz", zone);
         user.put("tz_label", zone.substring(zone.indexOf('/') + 1).replace('_', ' ') + " Time");
-        user.put(
-            "tz_offset", zoneId.getRules().getOffset(clock.instant()).getTotalSeconds());
+        user.put("tz_offset", zoneId.getRules().getOffset(clock.instant()).getTotalSeconds());
       }
       user.put("is_admin", member.kind() == Member.Kind.ADMIN);
       user.put("is_owner", false).put("is_primary_owner", false);
       user.put(
           "is_restricted",
-          member.kind() == Member.Kind.GUEST
-              || member.kind() == Member.Kind.SINGLE_CHANNEL_GUEST);
+          member.kind() == Member.Kind.GUEST || member.kind() == Member.Kind.SINGLE_CHANNEL_GUEST);
       user.put("is_ultra_restricted", member.kind() == Member.Kind.SINGLE_CHANNEL_GUEST);
     }
     if (member.isExternal()) {
-      user.put("is_stranger", rooms.values().stream().noneMatch(
-          room -> room.members.contains(member.id()) && botIn(room)));
+      user.put(
+          "is_stranger",
+          rooms.values().stream()
+              .noneMatch(room -> room.members.contains(member.id()) && botIn(room)));
     }
     // Slack says is_bot false of its own USLACKBOT.
     return user.put("is_bot", member.isBot())

@@ -1,4 +1,7 @@
-/** A pretend Slack workspace with a page. It speaks Slack's protocol over HTTP and WebSocket and knows nothing of the bot. */
+/**
+ * A pretend Slack workspace with a page. It speaks Slack's protocol over HTTP and WebSocket and
+ * knows nothing of the bot.
+ */
 @NullMarked
 package org.learningadvocate.sandbox;
 

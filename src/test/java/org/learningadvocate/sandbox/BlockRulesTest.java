@@ -28,8 +28,7 @@ class BlockRulesTest extends SandboxCase {
     assertThat(answer.path("errors").path(0).asString())
         .isEqualTo("must be less than 3001 characters [json-pointer:/blocks/0/text/text]");
     assertThat(answer.at("/response_metadata/messages/0").asString())
-        .isEqualTo(
-            "[ERROR] must be less than 3001 characters [json-pointer:/blocks/0/text/text]");
+        .isEqualTo("[ERROR] must be less than 3001 characters [json-pointer:/blocks/0/text/text]");
     assertThat(workspace.channel("#learning").posts()).isEmpty();
   }
 
@@ -76,9 +75,8 @@ class BlockRulesTest extends SandboxCase {
     String plain = "{\"type\":\"plain_text\",\"text\":\"" + text + "\"}";
     return switch (where) {
       case "header" -> "[{\"type\":\"header\",\"text\":" + plain + "}]";
-      case "button" -> "[{\"type\":\"actions\",\"elements\":[{\"type\":\"button\",\"text\":"
-          + plain
-          + "}]}]";
+      case "button" ->
+          "[{\"type\":\"actions\",\"elements\":[{\"type\":\"button\",\"text\":" + plain + "}]}]";
       case "context" -> "[{\"type\":\"context\",\"elements\":[" + plain + "]}]";
       case "field" -> "[{\"type\":\"section\",\"fields\":[" + plain + "]}]";
       default -> "[{\"type\":\"section\",\"text\":" + plain + "}]";
@@ -121,9 +119,7 @@ class BlockRulesTest extends SandboxCase {
     String fifty = String.join(",", java.util.Collections.nCopies(50, "{\"type\":\"divider\"}"));
     assertThat(problems("[" + fifty + "]")).isEmpty();
     assertThat(problems("[" + fifty + ",{\"type\":\"divider\"}]")).hasSize(1);
-    assertThat(
-            view("{\"type\":\"home\",\"blocks\":[" + fifty + "," + fifty + "]}"))
-        .isEmpty();
+    assertThat(view("{\"type\":\"home\",\"blocks\":[" + fifty + "," + fifty + "]}")).isEmpty();
     assertThat(
             view(
                 "{\"type\":\"home\",\"blocks\":["

@@ -46,8 +46,7 @@ class DeliveriesTest extends SandboxCase {
     assertThat(Json.text(envelope, "type")).isEqualTo("event_callback");
     assertThat(Json.text(envelope, "event_id")).startsWith("Ev");
     assertThat(Json.text(envelope, "api_app_id")).isEqualTo(sandbox.app().id());
-    assertThat(envelope.path("event_time").longValue())
-        .isEqualTo(clock.instant().getEpochSecond());
+    assertThat(envelope.path("event_time").longValue()).isEqualTo(clock.instant().getEpochSecond());
     assertThat(Json.text(envelope.at("/authorizations/0"), "team_id")).isEqualTo("T0ACME");
     assertThat(envelope.at("/authorizations/0/enterprise_id").isNull()).isTrue();
     JsonNode event = envelope.path("event");
@@ -63,8 +62,7 @@ class DeliveriesTest extends SandboxCase {
   @Test
   void repeatsAtOnceThenLaterWithNumberAndReason() {
     AtomicInteger times = new AtomicInteger();
-    app.answers =
-        got -> new PretendApp.Reply(times.incrementAndGet() < 4 ? 500 : 200, "", 0);
+    app.answers = got -> new PretendApp.Reply(times.incrementAndGet() < 4 ? 500 : 200, "", 0);
     workspace.says("ana", "#learning", "hello");
     PretendApp.Got first = app.next();
     assertThat(first.headers()).doesNotContainKey("x-slack-retry-num");
@@ -81,8 +79,7 @@ class DeliveriesTest extends SandboxCase {
   @Test
   void aSlowAppGetsTheSameEventWhileItStillWorks() {
     AtomicInteger times = new AtomicInteger();
-    app.answers =
-        got -> new PretendApp.Reply(200, "", times.incrementAndGet() == 1 ? 2500 : 0);
+    app.answers = got -> new PretendApp.Reply(200, "", times.incrementAndGet() == 1 ? 2500 : 0);
     workspace.says("ana", "#learning", "hello");
     app.next();
     PretendApp.Got again = app.next();
@@ -175,11 +172,9 @@ class DeliveriesTest extends SandboxCase {
     assertThat(Json.text(own, "bot_id")).isEqualTo(sandbox.app().botId());
     assertThat(Json.text(own, "user")).isEqualTo(sandbox.app().botUserId());
     slack.call("chat.update", "channel", "C0LEARNING", "ts", ts, "text", "ho");
-    assertThat(
-            Json.text(app.nextEvent("message", "message_changed").path("message"), "text"))
+    assertThat(Json.text(app.nextEvent("message", "message_changed").path("message"), "text"))
         .isEqualTo("ho");
-    slack.call(
-        "reactions.add", "channel", "C0LEARNING", "timestamp", ts, "name", "eyes");
+    slack.call("reactions.add", "channel", "C0LEARNING", "timestamp", ts, "name", "eyes");
     JsonNode reaction = app.nextEvent("reaction_added", "");
     assertThat(Json.text(reaction, "user")).isEqualTo(sandbox.app().botUserId());
     assertThat(Json.text(reaction.path("item"), "ts")).isEqualTo(ts);
@@ -204,8 +199,7 @@ class DeliveriesTest extends SandboxCase {
     assertThat(Json.text(app.nextEvent("channel_rename", "").path("channel"), "name"))
         .isEqualTo("ask-learning");
     workspace.channel("#ask-learning").archive("ana");
-    assertThat(Json.text(app.nextEvent("channel_archive", ""), "channel"))
-        .isEqualTo("C0LEARNING");
+    assertThat(Json.text(app.nextEvent("channel_archive", ""), "channel")).isEqualTo("C0LEARNING");
   }
 
   @Test
@@ -258,9 +252,7 @@ class DeliveriesTest extends SandboxCase {
         workspace
             .past(clock.instant().minus(Duration.ofDays(3)))
             .says("ana", "#learning", "long ago");
-    workspace
-        .past(clock.instant().minus(Duration.ofDays(2)))
-        .replies("ken", old, "then");
+    workspace.past(clock.instant().minus(Duration.ofDays(2))).replies("ken", old, "then");
     assertThat(workspace.awaitQuiet(Duration.ofSeconds(2))).isTrue();
     assertThat(app.all).isEmpty();
     assertThat(old.ts()).startsWith("179");

@@ -39,8 +39,7 @@ class FaultsTest extends SandboxCase {
       allowed++;
     }
     assertThat(allowed).isEqualTo(50);
-    assertThat(slack.raw("conversations.info", "channel", "C0BRIEFS").statusCode())
-        .isEqualTo(429);
+    assertThat(slack.raw("conversations.info", "channel", "C0BRIEFS").statusCode()).isEqualTo(429);
     assertThat(slack.raw("auth.test").statusCode()).isEqualTo(200);
   }
 
@@ -76,10 +75,7 @@ class FaultsTest extends SandboxCase {
 
   @Test
   void delaysAndDropsMetadata() {
-    sandbox
-        .faults()
-        .next(
-            "auth.test", 1, Fault.delay(Duration.ofMillis(200), Fault.Moment.BEFORE));
+    sandbox.faults().next("auth.test", 1, Fault.delay(Duration.ofMillis(200), Fault.Moment.BEFORE));
     long start = System.nanoTime();
     assertOk(slack.call("auth.test"));
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(190));
@@ -95,6 +91,18 @@ class FaultsTest extends SandboxCase {
                 "metadata",
                 "{\"event_type\":\"slot\",\"event_payload\":{}}"));
     assertThat(posted.path("message").has("metadata")).isFalse();
+  }
+
+  @Test
+  void anEmptyPageHasACursorToGoOn() {
+    workspace.says("ana", "#learning", "still here");
+    sandbox.faults().next("conversations.history", 1, Fault.emptyPage());
+    JsonNode page = assertOk(slack.call("conversations.history", "channel", "C0LEARNING"));
+    assertThat(page.path("messages")).isEmpty();
+    String cursor = Json.text(page.path("response_metadata"), "next_cursor");
+    JsonNode next =
+        assertOk(slack.call("conversations.history", "channel", "C0LEARNING", "cursor", cursor));
+    assertThat(next.path("messages").findValuesAsString("text")).contains("still here");
   }
 
   @Test

@@ -24,7 +24,8 @@ class InteractionsTest extends SandboxCase {
          "label":{"type":"plain_text","text":"Size"},
          "element":{"type":"static_select","action_id":"s","options":[
           {"text":{"type":"plain_text","text":"Small"},"value":"small"},
-          {"text":{"type":"plain_text","text":"Large"},"value":"large"}]}}]}""";
+          {"text":{"type":"plain_text","text":"Large"},"value":"large"}]}}]}\
+      """;
 
   @Test
   void aCommandComesAsFormFieldsAndItsAnswerIsSeenByThePersonAlone() {
@@ -70,8 +71,7 @@ class InteractionsTest extends SandboxCase {
     app.answers = got -> new PretendApp.Reply(404, "", 0);
     assertThat(workspace.runs("ana", "#learning", "/advocate").error())
         .isEqualTo("dispatch_failed");
-    assertThat(workspace.runs("ana", "#learning", "/nothing").error())
-        .isEqualTo("unknown_command");
+    assertThat(workspace.runs("ana", "#learning", "/nothing").error()).isEqualTo("unknown_command");
   }
 
   @Test
@@ -123,8 +123,7 @@ class InteractionsTest extends SandboxCase {
     assertThat(payload.path("state").has("values")).isTrue();
     post.select("ken", "more", "snooze");
     payload = nextPayload("block_actions");
-    assertThat(Json.text(payload.at("/actions/0/selected_option"), "value"))
-        .isEqualTo("snooze");
+    assertThat(Json.text(payload.at("/actions/0/selected_option"), "value")).isEqualTo("snooze");
   }
 
   @Test
@@ -204,8 +203,7 @@ class InteractionsTest extends SandboxCase {
   @Test
   void anEmptyAckClosesTheFormThatWasSent() {
     assertOk(open(trigger("ana"), MODAL));
-    Acted acted =
-        workspace.form("ana").enter("goal", "fewer days").enter("size", "large").submit();
+    Acted acted = workspace.form("ana").enter("goal", "fewer days").enter("size", "large").submit();
     assertThat(acted.result()).isEqualTo("closed");
     assertThat(workspace.forms("ana")).isEmpty();
     JsonNode view = nextPayload("view_submission").path("view");
@@ -245,11 +243,8 @@ class InteractionsTest extends SandboxCase {
     JsonNode updated = assertOk(slack.call("views.update", "view_id", id, "view", MODAL));
     assertThat(Json.text(updated.at("/view/state/values/goal/v"), "value")).isEqualTo("typed");
     assertOk(
-        slack.call(
-            "views.update", "view_id", id, "view", MODAL.replace("\"goal\"", "\"goal2\"")));
-    assertThat(
-            workspace.form("ana").json().at("/state/values/goal2/v/value").isNull())
-        .isTrue();
+        slack.call("views.update", "view_id", id, "view", MODAL.replace("\"goal\"", "\"goal2\"")));
+    assertThat(workspace.form("ana").json().at("/state/values/goal2/v/value").isNull()).isTrue();
   }
 
   @Test
@@ -259,8 +254,7 @@ class InteractionsTest extends SandboxCase {
     String hash = Json.text(view, "hash");
     assertOk(slack.call("views.update", "view_id", id, "hash", hash, "view", MODAL));
     assertRefused(
-        slack.call("views.update", "view_id", id, "hash", hash, "view", MODAL),
-        "hash_conflict");
+        slack.call("views.update", "view_id", id, "hash", hash, "view", MODAL), "hash_conflict");
     assertRefused(slack.call("views.update", "view_id", "V0NONE", "view", MODAL), "not_found");
   }
 
@@ -305,8 +299,7 @@ class InteractionsTest extends SandboxCase {
     assertThat(form.enter("goal", "a goal").enter("due", "P1").submit().ok()).isTrue();
     assertThat(
             Json.text(
-                nextPayload("view_submission")
-                    .at("/view/state/values/due/d/selected_option/text"),
+                nextPayload("view_submission").at("/view/state/values/due/d/selected_option/text"),
                 "text"))
         .isEqualTo("Close faster");
   }
@@ -332,8 +325,7 @@ class InteractionsTest extends SandboxCase {
         "{\"type\":\"home\",\"blocks\":[{\"type\":\"actions\",\"block_id\":\"h\",\"elements\":["
             + "{\"type\":\"button\",\"action_id\":\"go\",\"text\":"
             + "{\"type\":\"plain_text\",\"text\":\"Go\"}}]}]}";
-    JsonNode published =
-        assertOk(slack.call("views.publish", "user_id", "U0ANA", "view", home));
+    JsonNode published = assertOk(slack.call("views.publish", "user_id", "U0ANA", "view", home));
     String hash = Json.text(published.path("view"), "hash");
     Form shown = workspace.home("ana");
     assertThat(shown).isNotNull();
@@ -343,14 +335,12 @@ class InteractionsTest extends SandboxCase {
     assertThat(Json.text(payload.path("view"), "hash")).isEqualTo(hash);
     assertThat(payload.has("message")).isFalse();
     assertThat(payload.has("response_url")).isFalse();
-    assertOk(
-        slack.call("views.publish", "user_id", "U0ANA", "view", home, "hash", hash));
+    assertOk(slack.call("views.publish", "user_id", "U0ANA", "view", home, "hash", hash));
     assertRefused(
         slack.call("views.publish", "user_id", "U0ANA", "view", home, "hash", hash),
         "hash_conflict");
     sandbox.changeApp(a -> a.withTabs(false, true));
-    assertRefused(
-        slack.call("views.publish", "user_id", "U0ANA", "view", home), "not_enabled");
+    assertRefused(slack.call("views.publish", "user_id", "U0ANA", "view", home), "not_enabled");
   }
 
   private Post postWithButtons() {
@@ -369,7 +359,8 @@ class InteractionsTest extends SandboxCase {
                    "text":{"type":"plain_text","text":"I'm designing this"}},
                   {"type":"overflow","action_id":"more","options":[
                    {"text":{"type":"plain_text","text":"Snooze"},"value":"snooze"},
-                   {"text":{"type":"plain_text","text":"Why"},"value":"why"}]}]}]"""));
+                   {"text":{"type":"plain_text","text":"Why"},"value":"why"}]}]}]\
+                """));
     return workspace.post("#learning", Json.text(posted, "ts"));
   }
 
@@ -378,8 +369,7 @@ class InteractionsTest extends SandboxCase {
   }
 
   private void answerSubmissions(String body) {
-    app.answers =
-        got -> PretendApp.Reply.ok(got.text().contains("view_submission") ? body : "");
+    app.answers = got -> PretendApp.Reply.ok(got.text().contains("view_submission") ? body : "");
   }
 
   private String trigger(String who) {

@@ -39,8 +39,15 @@ class PageTest extends SandboxCase {
     Post post = workspace.says("ana", "#learning", "parent");
     post.says("ken", "child");
     slack.call(
-        "chat.postEphemeral", "channel", "C0LEARNING", "user", "U0ANA", "text", "psst",
-        "thread_ts", post.ts());
+        "chat.postEphemeral",
+        "channel",
+        "C0LEARNING",
+        "user",
+        "U0ANA",
+        "text",
+        "psst",
+        "thread_ts",
+        post.ts());
     JsonNode snapshot =
         live.until(s -> channel(s, "C0LEARNING").at("/messages/0/replies").size() == 2);
     JsonNode message = channel(snapshot, "C0LEARNING").at("/messages/0");
@@ -53,8 +60,7 @@ class PageTest extends SandboxCase {
     JsonNode said = act("\"do\":\"say\",\"channel\":\"C0LEARNING\",\"text\":\"from the page\"");
     assertOk(said);
     assertThat(workspace.channel("#learning").last()).isEqualTo("from the page");
-    assertRefused(
-        act("\"do\":\"say\",\"channel\":\"C0LEARNING\",\"text\":\"  \""), "no_text");
+    assertRefused(act("\"do\":\"say\",\"channel\":\"C0LEARNING\",\"text\":\"  \""), "no_text");
     assertRefused(
         act("\"do\":\"say\",\"channel\":\"C0BRIEFS\",\"text\":\"x\""), "channel_not_found");
     assertRefused(
@@ -104,10 +110,7 @@ class PageTest extends SandboxCase {
     String id = Json.text(Client.json(uploaded).path("file"), "id");
     assertThat(slack.get("/files/" + id + "/note.txt").body()).isEqualTo("words");
     assertOk(
-        act(
-            "\"do\":\"say\",\"channel\":\"C0LEARNING\",\"text\":\"\",\"files\":[\""
-                + id
-                + "\"]"));
+        act("\"do\":\"say\",\"channel\":\"C0LEARNING\",\"text\":\"\",\"files\":[\"" + id + "\"]"));
     HttpResponse<String> page = slack.get("/");
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.headers().firstValue("content-security-policy").orElse(""))

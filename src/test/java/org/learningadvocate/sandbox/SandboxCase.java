@@ -16,8 +16,15 @@ abstract class SandboxCase {
     "files:read", "team:read"
   };
   static final String[] EVENTS = {
-    "message.channels", "message.groups", "message.im", "app_mention", "app_home_opened",
-    "reaction_added", "reaction_removed", "member_joined_channel", "channel_archive",
+    "message.channels",
+    "message.groups",
+    "message.im",
+    "app_mention",
+    "app_home_opened",
+    "reaction_added",
+    "reaction_removed",
+    "member_joined_channel",
+    "channel_archive",
     "channel_rename"
   };
 

@@ -29,8 +29,7 @@ class SocketModeTest extends SandboxCase {
     Socket socket = connect();
     JsonNode hello = socket.next();
     assertThat(Json.text(hello, "type")).isEqualTo("hello");
-    assertThat(Json.text(hello.path("connection_info"), "app_id"))
-        .isEqualTo(sandbox.app().id());
+    assertThat(Json.text(hello.path("connection_info"), "app_id")).isEqualTo(sandbox.app().id());
     workspace.says("ana", "#learning", "hello");
     JsonNode envelope = socket.next();
     assertThat(Json.text(envelope, "type")).isEqualTo("events_api");

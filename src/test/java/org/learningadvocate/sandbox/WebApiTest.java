@@ -31,8 +31,8 @@ class WebApiTest extends SandboxCase {
     slack.token = "xoxb-unknown-unknown-unknown";
     assertRefused(slack.call("auth.test"), "invalid_auth");
     slack.token = sandbox.app().appToken();
-    assertRefused(slack.call("chat.postMessage", "channel", "C0LEARNING"),
-        "not_allowed_token_type");
+    assertRefused(
+        slack.call("chat.postMessage", "channel", "C0LEARNING"), "not_allowed_token_type");
     slack.token = sandbox.app().botToken();
     assertRefused(slack.call("apps.connections.open"), "not_allowed_token_type");
     sandbox.addUserToken("xoxp-a-person-and-her-token", Set.of("chat:write"));
@@ -78,8 +78,7 @@ class WebApiTest extends SandboxCase {
 
   @Test
   void readsJsonOnlyWhereSlackDoes() {
-    assertOk(
-        slack.callJson("chat.postMessage", "{\"channel\":\"C0LEARNING\",\"text\":\"hi\"}"));
+    assertOk(slack.callJson("chat.postMessage", "{\"channel\":\"C0LEARNING\",\"text\":\"hi\"}"));
     // users.info does not take JSON: it sees no argument.
     assertRefused(slack.callJson("users.info", "{\"user\":\"U0ANA\"}"), "invalid_arguments");
   }
@@ -91,10 +90,7 @@ class WebApiTest extends SandboxCase {
             + "--X\r\nContent-Disposition: form-data; name=\"text\"\r\n\r\ncafé\r\n--X--\r\n";
     HttpResponse<String> response =
         slack.post(
-            sandbox.apiUrl() + "chat.postMessage",
-            "multipart/form-data; boundary=X",
-            body,
-            true);
+            sandbox.apiUrl() + "chat.postMessage", "multipart/form-data; boundary=X", body, true);
     assertOk(Client.json(response));
     assertThat(workspace.channel("#learning").last()).isEqualTo("café");
   }
@@ -124,7 +120,8 @@ class WebApiTest extends SandboxCase {
     String blocks =
         """
         [{"type":"section","text":{"type":"mrkdwn","text":"*Hi*"}},
-         {"type":"actions","elements":[{"type":"button","text":{"type":"plain_text","text":"Go"}}]}]""";
+         {"type":"actions","elements":[{"type":"button","text":{"type":"plain_text","text":"Go"}}]}]\
+        """;
     JsonNode answer =
         assertOk(
             slack.call(
@@ -212,8 +209,7 @@ class WebApiTest extends SandboxCase {
     Post hers = workspace.says("ana", "#learning", "mine");
     assertRefused(update(hers.ts(), "text", "yours"), "cant_update_message");
     assertRefused(
-        slack.call("chat.delete", "channel", "C0LEARNING", "ts", hers.ts()),
-        "cant_delete_message");
+        slack.call("chat.delete", "channel", "C0LEARNING", "ts", hers.ts()), "cant_delete_message");
     assertRefused(update("1000000000.000000", "text", "x"), "message_not_found");
   }
 
@@ -237,8 +233,7 @@ class WebApiTest extends SandboxCase {
     first.says("ken", "a");
     first.says("ana", "b");
     JsonNode answer =
-        assertOk(
-            slack.call("conversations.replies", "channel", "C0LEARNING", "ts", first.ts()));
+        assertOk(slack.call("conversations.replies", "channel", "C0LEARNING", "ts", first.ts()));
     assertThat(texts(answer.path("messages"))).containsExactly("first", "a", "b");
     assertRefused(
         slack.call("conversations.replies", "channel", "C0LEARNING", "ts", "1000000000.000000"),
@@ -256,13 +251,7 @@ class WebApiTest extends SandboxCase {
       JsonNode page =
           assertOk(
               slack.call(
-                  "conversations.history",
-                  "channel",
-                  "C0LEARNING",
-                  "limit",
-                  2,
-                  "cursor",
-                  cursor));
+                  "conversations.history", "channel", "C0LEARNING", "limit", 2, "cursor", cursor));
       seen.addAll(texts(page.path("messages")));
       cursor = Json.text(page.path("response_metadata"), "next_cursor");
       assertThat(page.path("has_more").booleanValue()).isEqualTo(!cursor.isEmpty());
@@ -272,8 +261,7 @@ class WebApiTest extends SandboxCase {
     } while (!cursor.isEmpty());
     assertThat(seen).containsExactly("n4", "n3", "n2", "n1", "n0");
     assertRefused(
-        slack.call(
-            "conversations.history", "channel", "C0LEARNING", "cursor", "bm9uc2Vuc2U="),
+        slack.call("conversations.history", "channel", "C0LEARNING", "cursor", "bm9uc2Vuc2U="),
         "invalid_cursor");
   }
 
@@ -282,17 +270,14 @@ class WebApiTest extends SandboxCase {
     Post one = workspace.says("ana", "#learning", "one");
     Post two = workspace.says("ana", "#learning", "two");
     assertThat(texts(history("oldest", one.ts()))).containsExactly("two");
-    assertThat(texts(history("oldest", one.ts(), "inclusive", "1")))
-        .containsExactly("two", "one");
+    assertThat(texts(history("oldest", one.ts(), "inclusive", "1"))).containsExactly("two", "one");
     assertThat(texts(history("latest", two.ts()))).containsExactly("one");
   }
 
   @Test
   void historyNeedsMembership() {
-    assertRefused(
-        slack.call("conversations.history", "channel", "C0GENERAL"), "not_in_channel");
-    assertRefused(
-        slack.call("conversations.history", "channel", "C0SECRET"), "channel_not_found");
+    assertRefused(slack.call("conversations.history", "channel", "C0GENERAL"), "not_in_channel");
+    assertRefused(slack.call("conversations.history", "channel", "C0SECRET"), "channel_not_found");
   }
 
   @Test
@@ -300,13 +285,7 @@ class WebApiTest extends SandboxCase {
     JsonNode answer =
         assertOk(
             slack.call(
-                "chat.postEphemeral",
-                "channel",
-                "C0LEARNING",
-                "user",
-                "U0ANA",
-                "text",
-                "psst"));
+                "chat.postEphemeral", "channel", "C0LEARNING", "user", "U0ANA", "text", "psst"));
     String ts = Json.text(answer, "message_ts");
     assertThat(workspace.channel("#learning").whispersTo("ana"))
         .extracting(Post::text)
@@ -315,12 +294,10 @@ class WebApiTest extends SandboxCase {
     assertThat(history()).isEmpty();
     assertRefused(update(ts, "text", "loud"), "message_not_found");
     assertRefused(
-        slack.call(
-            "reactions.add", "channel", "C0LEARNING", "timestamp", ts, "name", "tada"),
+        slack.call("reactions.add", "channel", "C0LEARNING", "timestamp", ts, "name", "tada"),
         "message_not_found");
     assertRefused(
-        slack.call(
-            "chat.postEphemeral", "channel", "C0LEARNING", "user", "U0PRIYA", "text", "x"),
+        slack.call("chat.postEphemeral", "channel", "C0LEARNING", "user", "U0PRIYA", "text", "x"),
         "user_not_in_channel");
   }
 
@@ -346,13 +323,7 @@ class WebApiTest extends SandboxCase {
     Post join = workspace.channel("#learning").lastPost();
     assertRefused(
         slack.call(
-            "chat.postMessage",
-            "channel",
-            "C0LEARNING",
-            "thread_ts",
-            join.ts(),
-            "text",
-            "welcome"),
+            "chat.postMessage", "channel", "C0LEARNING", "thread_ts", join.ts(), "text", "welcome"),
         "cannot_reply_to_message");
     assertRefused(
         slack.call("conversations.replies", "channel", "C0LEARNING", "ts", join.ts()),
@@ -388,8 +359,7 @@ class WebApiTest extends SandboxCase {
     assertThat(members.findValuesAsString("name"))
         .contains("slackbot", "workflow", "gone", "learning-advocate", "ana");
     assertThat(members.findValue("email")).isNull();
-    JsonNode slackbot =
-        assertOk(slack.call("users.info", "user", "USLACKBOT")).path("user");
+    JsonNode slackbot = assertOk(slack.call("users.info", "user", "USLACKBOT")).path("user");
     assertThat(slackbot.path("tz").isNull()).isTrue();
     assertThat(slackbot.path("is_bot").booleanValue()).isFalse();
     JsonNode ana = assertOk(slack.call("users.info", "user", "U0ANA")).path("user");
@@ -401,32 +371,27 @@ class WebApiTest extends SandboxCase {
   @Test
   void listsOwnChannelsAndUserGroups() {
     JsonNode own =
-        assertOk(
-            slack.call("users.conversations", "types", "public_channel,private_channel"));
+        assertOk(slack.call("users.conversations", "types", "public_channel,private_channel"));
     assertThat(own.path("channels").findValuesAsString("id"))
         .containsExactly("C0LEARNING", "C0BRIEFS");
     assertThat(own.at("/channels/0").has("is_member")).isFalse();
     JsonNode all =
-        assertOk(
-            slack.call("conversations.list", "types", "public_channel,private_channel"));
+        assertOk(slack.call("conversations.list", "types", "public_channel,private_channel"));
     assertThat(all.path("channels").findValuesAsString("id"))
         .containsExactly("C0LEARNING", "C0GENERAL", "C0BRIEFS");
-    JsonNode users =
-        assertOk(slack.call("usergroups.users.list", "usergroup", "S0LEARNINGTEAM"));
+    JsonNode users = assertOk(slack.call("usergroups.users.list", "usergroup", "S0LEARNINGTEAM"));
     assertThat(users.path("users").path(0).asString()).isEqualTo("U0KEN");
-    assertRefused(
-        slack.call("usergroups.users.list", "usergroup", "S0X"), "no_such_subteam");
+    assertRefused(slack.call("usergroups.users.list", "usergroup", "S0X"), "no_such_subteam");
   }
 
   @Test
   void uploadsInThreeStepsOnceAndTheMessageComesLater() throws Exception {
     byte[] bytes = "not really a picture".getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    assertRefused(slack.call("files.getUploadURLExternal", "filename", "a.png"),
-        "missing_argument");
+    assertRefused(
+        slack.call("files.getUploadURLExternal", "filename", "a.png"), "missing_argument");
     JsonNode ticket =
         assertOk(
-            slack.call(
-                "files.getUploadURLExternal", "filename", "a.png", "length", bytes.length));
+            slack.call("files.getUploadURLExternal", "filename", "a.png", "length", bytes.length));
     String id = Json.text(ticket, "file_id");
     HttpResponse<String> stored =
         slack.post(
@@ -447,8 +412,7 @@ class WebApiTest extends SandboxCase {
                 "initial_comment",
                 "the plan"));
     assertThat(Json.text(done.at("/files/0"), "title")).isEqualTo("Plan");
-    assertRefused(
-        slack.call("files.completeUploadExternal", "files", files), "file_not_found");
+    assertRefused(slack.call("files.completeUploadExternal", "files", files), "file_not_found");
     assertThat(
             workspace.await(
                 () -> workspace.channel("#learning").last().equals("the plan"),
@@ -476,8 +440,7 @@ class WebApiTest extends SandboxCase {
     assertOk(slack.call("conversations.join", "channel", "C0GENERAL"));
     assertThat(
             Json.text(
-                assertOk(slack.call("conversations.join", "channel", "C0GENERAL")),
-                "warning"))
+                assertOk(slack.call("conversations.join", "channel", "C0GENERAL")), "warning"))
         .isEqualTo("already_in_channel");
     assertRefused(
         slack.call("conversations.join", "channel", "C0BRIEFS"),
@@ -490,8 +453,7 @@ class WebApiTest extends SandboxCase {
     Post reply = parent.says("ken", "two");
     JsonNode answer =
         assertOk(
-            slack.call(
-                "chat.getPermalink", "channel", "C0LEARNING", "message_ts", reply.ts()));
+            slack.call("chat.getPermalink", "channel", "C0LEARNING", "message_ts", reply.ts()));
     assertThat(Json.text(answer, "permalink"))
         .endsWith(
             "/archives/C0LEARNING/p"
