@@ -42,6 +42,12 @@ class ChatLog extends HTMLElement {
     this.#settle();
   }
 
+  /** Gives the focus to the first message in view, such as after the button above it has gone. */
+  focusFirst() {
+    const top = this.getBoundingClientRect().top;
+    this.#messages.find((m) => m.getBoundingClientRect().top >= top)?.focus({preventScroll: true});
+  }
+
   /** @param {Element} element brought into the middle of the view */
   reveal(element) {
     this.#startAt(element);
