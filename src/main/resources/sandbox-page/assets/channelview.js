@@ -5,7 +5,7 @@ import {drawBlocks} from './blocks.js';
 import {channelMark, icon} from './icons.js';
 import {beginning, messageItem, messageLog} from './messages.js';
 import {openMenu} from './menu.js';
-import {closeThread, showAppMessages, showHome} from './route.js';
+import {closeThread, showAppMessages, showHome, showPerson} from './route.js';
 import {appMessages, channel, message, nameOf, page, titleOf, user} from './state.js';
 import {viewSurface} from './surface.js';
 import {mrkdwn} from './text.js';
@@ -60,6 +60,7 @@ function members(anchor, c) {
       label: nameOf(u),
       hint: u.is_app ? 'App' : u.title,
       before: avatar(u, 'small'),
+      act: () => u.id !== page.me && showPerson(u.id),
     })),
     {heading: true, label: 'This channel'},
     {
