@@ -34,9 +34,9 @@ function conversation(c) {
 function channelHeader(c) {
   const title = titleOf(c);
   return html`<header class="view-head">
-    <h1 tabindex="-1">
+    <h2 tabindex="-1">
       ${c.kind === 'im' ? avatar(user(c.with), 'small') : channelMark(c)}<span>${title}</span>
-    </h1>
+    </h2>
     ${c.is_external ? html`<span class="badge outside">Shared</span>` : nothing}
     <p class="topic">${mrkdwn(c.topic || (c.kind === 'im' ? user(c.with)?.title : ''))}</p>
     ${c.kind === 'im' ? nothing : html`<button type="button" class="button quiet members"
@@ -91,7 +91,7 @@ function appView(tab, body) {
     app.messages_tab && ['messages', 'Messages', showAppMessages],
   ].filter(Boolean);
   return html`<header class="view-head app-head">
-      <h1 tabindex="-1">${appAvatar('small')}<span>${app.name}</span></h1><span class="badge">App</span>
+      <h2 tabindex="-1">${appAvatar('small')}<span>${app.name}</span></h2><span class="badge">App</span>
       <div class="tabs" role="tablist" aria-label=${app.name} @keydown=${onTabKey}>
         ${tabs.map(([key, words, go]) => html`<button type="button" role="tab" id="tab-${key}"
           aria-selected=${tab === key} tabindex=${tab === key ? 0 : -1}
