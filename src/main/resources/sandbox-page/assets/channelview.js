@@ -5,7 +5,7 @@ import {drawBlocks} from './blocks.js';
 import {channelMark, icon} from './icons.js';
 import {beginning, messageItem, messageLog} from './messages.js';
 import {openMenu} from './menu.js';
-import {closeThread, showAppMessages, showHome} from './route.js';
+import {closeThread, showAppMessages, showHome, showPerson} from './route.js';
 import {appMessages, channel, message, nameOf, page, titleOf, user} from './state.js';
 import {viewSurface} from './surface.js';
 import {mrkdwn} from './text.js';
@@ -34,9 +34,9 @@ function conversation(c) {
 function channelHeader(c) {
   const title = titleOf(c);
   return html`<header class="view-head">
-    <h1 tabindex="-1">
+    <h2 tabindex="-1">
       ${c.kind === 'im' ? avatar(user(c.with), 'small') : channelMark(c)}<span>${title}</span>
-    </h1>
+    </h2>
     ${c.is_external ? html`<span class="badge outside">Shared</span>` : nothing}
     <p class="topic">${mrkdwn(c.topic || (c.kind === 'im' ? user(c.with)?.title : ''))}</p>
     ${c.kind === 'im' ? nothing : html`<button type="button" class="button quiet members"
@@ -60,6 +60,7 @@ function members(anchor, c) {
       label: nameOf(u),
       hint: u.is_app ? 'App' : u.title,
       before: avatar(u, 'small'),
+      act: () => u.id !== page.me && showPerson(u.id),
     })),
     {heading: true, label: 'This channel'},
     {
@@ -90,7 +91,7 @@ function appView(tab, body) {
     app.messages_tab && ['messages', 'Messages', showAppMessages],
   ].filter(Boolean);
   return html`<header class="view-head app-head">
-      <h1 tabindex="-1">${appAvatar('small')}<span>${app.name}</span></h1><span class="badge">App</span>
+      <h2 tabindex="-1">${appAvatar('small')}<span>${app.name}</span></h2><span class="badge">App</span>
       <div class="tabs" role="tablist" aria-label=${app.name} @keydown=${onTabKey}>
         ${tabs.map(([key, words, go]) => html`<button type="button" role="tab" id="tab-${key}"
           aria-selected=${tab === key} tabindex=${tab === key ? 0 : -1}

@@ -42,6 +42,12 @@ class ChatLog extends HTMLElement {
     this.#settle();
   }
 
+  /** Gives the focus to the first message in view, such as after the button above it has gone. */
+  focusFirst() {
+    const top = this.getBoundingClientRect().top;
+    this.#messages.find((m) => m.getBoundingClientRect().top >= top)?.focus({preventScroll: true});
+  }
+
   /** @param {Element} element brought into the middle of the view */
   reveal(element) {
     this.#startAt(element);
@@ -51,6 +57,7 @@ class ChatLog extends HTMLElement {
   /** Holds an element in view while pictures and fields around it find their size. */
   #startAt(element) {
     this.#start = element;
+    this.#pinned = false;
     setTimeout(() => {
       if (this.#start === element) this.#start = null;
     }, SETTLING_MS);
@@ -64,7 +71,7 @@ class ChatLog extends HTMLElement {
   }
 
   #settle() {
-    if (this.#start?.isConnected) this.#show(this.#start);
+    if (this.#start?.isConnected && !this.#pinned) this.#show(this.#start);
     if (this.#pinned) this.scrollTop = this.scrollHeight;
     this.toggleAttribute('away', !this.atEnd);
     if (!this.contains(document.activeElement)) this.#stopAt(this.#messages.at(-1));

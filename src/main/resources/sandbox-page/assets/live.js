@@ -1,5 +1,7 @@
 import {change, page} from './state.js';
 
+/** How the server closes the line where it does not know the person. */
+const UNKNOWN_PERSON = 1008;
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 5000;
 /** A short break between two snapshots is not worth a banner. */
@@ -31,8 +33,9 @@ export function follow(onSnapshot) {
       p.connection = 'live';
     });
   });
-  own.addEventListener('close', () => {
+  own.addEventListener('close', (event) => {
     if (own !== socket) return;
+    if (event.code === UNKNOWN_PERSON) return location.assign('/');
     clearTimeout(lost);
     lost = setTimeout(() => change((p) => {
       p.connection = 'lost';

@@ -54,8 +54,8 @@ function workspace() {
     ${page.connection === 'lost' ? html`<p class="banner" role="status">${icon('warn')}
       The connection to the sandbox is lost. Trying again; what you typed stays here.</p>` : nothing}
     ${page.connection !== 'lost' && none ? html`<p class="banner quiet" role="status">${icon('pause')}
-      No app is connected to this workspace right now. People can talk; nobody does their
-      homework.</p>` : nothing}
+      No app is connected to this workspace right now. What people write stays; nothing answers
+      it yet.</p>` : nothing}
     <div class="columns ${page.thread ? 'with-thread' : ''}">
       ${sidebar()}
       <main id="main" tabindex="-1">

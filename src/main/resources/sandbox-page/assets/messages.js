@@ -7,7 +7,7 @@ import {sure} from './confirm.js';
 import {clock, ago, dayKey, dayName, fromTs, fullDate} from './dates.js';
 import {localPath} from './elements.js';
 import {pickEmoji} from './emojipicker.js';
-import {icon} from './icons.js';
+import {channelMark, icon} from './icons.js';
 import {enlarge} from './lightbox.js';
 import {openMenu} from './menu.js';
 import {plain} from './mrkdwn.js';
@@ -19,6 +19,9 @@ import {emoji, mrkdwn} from './text.js';
 
 /** Messages of one person within this time stand under one name. */
 const TOGETHER_SECONDS = 300;
+
+/** How many messages are drawn at first, and more at each wish. */
+const STEP = 150;
 
 /** From this length on, words are folded. */
 const LONG = 3000;
@@ -40,14 +43,33 @@ const HAPPENED = {
  * @param {{inThread?: boolean, newSince?: string, before?: unknown, key: string}} options
  */
 export function messageLog(c, messages, {inThread = false, newSince, before, key}) {
+  const wanted = page.highlight ? messages.length - messages.findIndex((m) => m.ts === page.highlight) : 0;
+  const drawn = Math.max(page.drawn.get(key) ?? STEP, wanted <= messages.length ? wanted : 0);
+  if (drawn > STEP) page.drawn.set(key, drawn);
+  const earlier = messages.length - drawn;
   return html`<div class="log-frame">
     ${keyed(key, html`<chat-log>
-      <div class="log-words">${before}${repeat(entries(c, messages, inThread, newSince),
-        (entry) => entry.key, (entry) => entry.drawn)}</div>
+      <div class="log-words">
+        ${earlier > 0 ? html`<button type="button" class="button quiet earlier"
+          @click=${(event) => showEarlier(event.currentTarget.closest('chat-log'), key, drawn + STEP)}
+          >Show earlier messages</button>` : before}
+        ${repeat(entries(c, earlier > 0 ? messages.slice(earlier) : messages, inThread, newSince),
+          (entry) => entry.key, (entry) => entry.drawn)}
+      </div>
     </chat-log>`)}
     <button type="button" class="jump" @click=${(e) => e.currentTarget.previousElementSibling.toEnd()}>
       ${icon('arrow')} Newest messages</button>
   </div>`;
+}
+
+/** Draws more above, and leaves what is being read where it is. */
+function showEarlier(log, key, count) {
+  const below = log.scrollHeight - log.scrollTop;
+  change((p) => p.drawn.set(key, count));
+  queueMicrotask(() => {
+    log.scrollTop = log.scrollHeight - below;
+    log.focusFirst();
+  });
 }
 
 function entries(c, messages, inThread, newSince) {
@@ -171,7 +193,7 @@ function folded(m, words) {
   if (m.text.length < LONG) return words;
   const open = page.unfolded.has(m.ts);
   const toggle = () => change((p) => (open ? p.unfolded.delete(m.ts) : p.unfolded.add(m.ts)));
-  return html`<div class=${open ? '' : 'folded'}>${words}</div>
+  return html`<div class="long ${open ? '' : 'folded'}">${words}</div>
     <button type="button" class="button quiet" aria-expanded=${open} @click=${toggle}
       >${open ? 'Show less' : 'Show all of it'}</button>`;
 }
@@ -344,13 +366,12 @@ function onKey(event, m, c, inThread) {
 /** What stands above the first message of a channel. */
 export function beginning(c) {
   const name = titleOf(c);
-  const words = c.kind === 'im'
-    ? html`This is the start of your messages with ${name}.`
-    : html`This is the start of <strong>${c.kind === 'mpim' ? name : `#${name}`}</strong>.
-        ${c.purpose ? mrkdwn(c.purpose) : nothing}`;
+  const isChannel = c.kind === 'channel' || c.kind === 'private';
   return html`<div class="beginning">
-    ${c.kind === 'im' ? avatar(user(c.with), 'large') : nothing}
-    <p>${words}</p>
+    ${c.kind === 'im' ? avatar(user(c.with), 'large') : html`<span class="tile">${channelMark(c)}</span>`}
+    <h2>${isChannel ? `#${name}` : name}</h2>
+    <p>${isChannel ? html`This is the very beginning of the channel. ${mrkdwn(c.purpose)}`
+      : `This is the beginning of your messages with ${name}.`}</p>
     ${c.messages.length ? nothing : html`<p class="hint">Nothing has been said here yet. Be the first.</p>`}
   </div>`;
 }

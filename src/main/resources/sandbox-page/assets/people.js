@@ -5,7 +5,7 @@ import {icon} from './icons.js';
 import {openMenu} from './menu.js';
 import {announce} from './notice.js';
 import {restore, showPerson} from './route.js';
-import {change, nameOf, page, user} from './state.js';
+import {change, channel, nameOf, page, user} from './state.js';
 import {forgetSurfaces} from './surface.js';
 
 const KEPT = 'sandbox.as';
@@ -32,10 +32,9 @@ export function receive(snapshot) {
   change((p) => {
     p.snapshot = snapshot;
   });
-  if (before?.me !== snapshot.me) {
-    restore();
-    arrived();
-  }
+  const gone = page.place?.kind === 'channel' && !channel(page.place.id);
+  if (before?.me !== snapshot.me || gone) restore();
+  if (before?.me !== snapshot.me) arrived();
 }
 
 /** @param {string} id @return {Promise<void>} once the workspace is seen with that person's eyes */

@@ -25,6 +25,8 @@ export const page = {
   editing: undefined,
   /** @type {Set<string>} long messages that are shown whole, by ts */
   unfolded: new Set(),
+  /** @type {Map<string, number>} how many messages of a list are drawn, where it is more than usual */
+  drawn: new Map(),
   /** the channel list as a drawer, on small screens */
   drawer: false,
   /** @type {Map<string, string>} where the mark "New" stands, by channel or parent, while it is open */

@@ -11,7 +11,7 @@ export function topbar() {
   const progress = guideProgress();
   return html`<header class="topbar">
     ${drawerButton()}
-    <span class="workspace">${page.snapshot.team.name}</span>
+    <h1 class="workspace">${page.snapshot.team.name}</h1>
     <span class="sandbox-mark" title="Everything here runs on this machine; nothing reaches Slack"
       >local sandbox</span>
     <span class="space"></span>

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The files of the sandbox's page: everything they ask for is there, and nothing comes from afar. */
+/**
+ * The files of the sandbox's page: everything they ask for is there, and nothing comes from afar.
+ */
 class PageFilesTest {
   private static final Pattern REFERENCE =
       Pattern.compile("(?:(?:src|href)=\"|from\\s*'|import\\s*')([./][^\"'$]*\\.[a-z]+)[\"']");
@@ -28,8 +30,7 @@ class PageFilesTest {
   @Test
   void nothingIsAskedForFromAnotherServer() {
     assertThat(filesReachedFrom("/"))
-        .allSatisfy(
-            (path, text) -> assertThat(ELSEWHERE.matcher(text).find()).as(path).isFalse());
+        .allSatisfy((path, text) -> assertThat(ELSEWHERE.matcher(text).find()).as(path).isFalse());
   }
 
   @Test
@@ -80,9 +81,7 @@ class PageFilesTest {
     var resource =
         path.equals("/")
             ? "/sandbox-page/index.html"
-            : path.startsWith("/webjars/")
-                ? "/META-INF/resources" + path
-                : "/sandbox-page" + path;
+            : path.startsWith("/webjars/") ? "/META-INF/resources" + path : "/sandbox-page" + path;
     try (InputStream in = PageFilesTest.class.getResourceAsStream(resource)) {
       assertThat(in).as("%s, as the page asks for it", path).isNotNull();
       return new String(in.readAllBytes(), UTF_8);

@@ -36,28 +36,62 @@ class PagePaletteTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "ink, ground", "ink, ground-soft", "ink, ground-hover", "ink, ground-raised",
-    "ink-soft, ground", "ink-soft, ground-soft", "ink-soft, ground-hover", "ink-soft, ground-raised",
-    "link, ground", "link, ground-soft", "link, ground-hover", "link, ground-raised",
-    "danger, ground", "danger, ground-hover", "danger, ground-raised", "danger, danger-soft",
-    "code, ground-soft", "on-accent, accent", "on-accent, accent-hover", "on-danger, danger",
-    "on-danger, danger-hover", "accent-words, accent-soft", "accent-words, ground-raised",
-    "warn-words, warn-soft", "bar-ink, bar", "bar-ink, bar-raised", "bar-ink, side",
-    "bar-ink-soft, bar", "bar-ink-soft, bar-raised", "bar-ink-soft, side", "bar-ink-soft, side-hover",
-    "side-here-ink, side-here"
-  })
+  @CsvSource(
+      textBlock =
+          """
+          ink, ground
+          ink, ground-soft
+          ink, ground-hover
+          ink, ground-raised
+          ink-soft, ground
+          ink-soft, ground-soft
+          ink-soft, ground-hover
+          ink-soft, ground-raised
+          link, ground
+          link, ground-soft
+          link, ground-hover
+          link, ground-raised
+          danger, ground
+          danger, ground-hover
+          danger, ground-raised
+          danger, danger-soft
+          code, ground-soft
+          on-accent, accent
+          on-accent, accent-hover
+          on-danger, danger
+          on-danger, danger-hover
+          accent-words, accent-soft
+          accent-words, ground-raised
+          warn-words, warn-soft
+          bar-ink, bar
+          bar-ink, bar-raised
+          bar-ink, side
+          bar-ink-soft, bar
+          bar-ink-soft, bar-raised
+          bar-ink-soft, side
+          bar-ink-soft, side-hover
+          side-here-ink, side-here
+          """)
   void wordsStandOutFromTheirGround(String ink, String ground) {
     assertThat(contrast(LIGHT, ink, ground)).isGreaterThanOrEqualTo(4.5);
     assertThat(contrast(DARK, ink, ground)).isGreaterThanOrEqualTo(4.5);
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "line-strong, ground", "line-strong, ground-raised", "line-strong, ground-hover",
-    "focus, ground", "focus, ground-hover", "focus, ground-raised",
-    "accent, ground", "accent, ground-raised", "bar-focus, bar", "bar-focus, side"
-  })
+  @CsvSource(
+      textBlock =
+          """
+          line-strong, ground
+          line-strong, ground-raised
+          line-strong, ground-hover
+          focus, ground
+          focus, ground-hover
+          focus, ground-raised
+          accent, ground
+          accent, ground-raised
+          bar-focus, bar
+          bar-focus, side
+          """)
   void edgesAndFocusCanBeSeen(String line, String ground) {
     assertThat(contrast(LIGHT, line, ground)).isGreaterThanOrEqualTo(3);
     assertThat(contrast(DARK, line, ground)).isGreaterThanOrEqualTo(3);
