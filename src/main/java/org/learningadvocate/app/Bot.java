@@ -259,7 +259,8 @@ final class Bot implements AutoCloseable {
     if (met || house.known()) {
       work();
     }
-    lookout.scheduleWithFixedDelay(this::lookAround, 5, 5, TimeUnit.SECONDS);
+    // It catches what goes wrong in a round itself, so there is no outcome to wait for.
+    var unused = lookout.scheduleWithFixedDelay(this::lookAround, 5, 5, TimeUnit.SECONDS);
   }
 
   /** The port the HTTP door listens on. */
@@ -448,7 +449,7 @@ final class Bot implements AutoCloseable {
     }
   }
 
-  private static SlackSettings slackSettings(Settings settings, Map<String, String> environment) {
+  static SlackSettings slackSettings(Settings settings, Map<String, String> environment) {
     var slack = settings.slack();
     return new SlackSettings(
         reveal(Objects.requireNonNull(slack.botToken())),

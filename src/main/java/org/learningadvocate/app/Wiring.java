@@ -27,6 +27,7 @@ final class Wiring implements Commands {
   }
 
   @Override
+  @SuppressWarnings("try") // The hold on the database file is kept, not used.
   public int serve(Settings settings, SettingsSource source, PrintWriter out) {
     var file = DatabaseFile.of(settings.database().url());
     try (var hold = file.isPresent() ? file.get().hold() : null;
@@ -90,7 +91,7 @@ final class Wiring implements Commands {
 
   @Override
   public SlackProbe probe(Settings settings) {
-    throw Failure.failed("not yet");
+    return Probe.of(settings, clock);
   }
 
   private static Db open(Settings settings) {

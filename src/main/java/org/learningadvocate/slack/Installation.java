@@ -1,7 +1,11 @@
 package org.learningadvocate.slack;
 
+import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.methods.response.bots.BotsInfoResponse;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +32,7 @@ public final class Installation {
    * @param bot the bot's own id ({@code B…}); empty where Slack does not say
    * @param app the app's id; empty where Slack does not say
    * @param scopes what the token may do; empty where Slack does not say
+   * @param now what time it is at Slack, to the second; null where it does not say
    */
   public record Identity(
       String team,
@@ -36,7 +41,8 @@ public final class Installation {
       String user,
       String bot,
       String app,
-      Set<String> scopes) {
+      Set<String> scopes,
+      @Nullable Instant now) {
     public Identity {
       scopes = Set.copyOf(scopes);
     }
@@ -69,9 +75,25 @@ public final class Installation {
             orEmpty(answer.getUserId()),
             bot,
             app.isEmpty() && !bot.isEmpty() ? app(bot) : app,
-            scopes(SlackApi.header(answer, "x-oauth-scopes")));
+            scopes(SlackApi.header(answer, "x-oauth-scopes")),
+            moment(SlackApi.header(answer, "date")));
     identity = found;
     return found;
+  }
+
+  /**
+   * Whether Socket Mode would open with this app-level token.
+   *
+   * @throws SlackException where Slack refuses the token, or does not answer
+   */
+  public boolean opensSocket(String appToken) {
+    Reply<AppsConnectionsOpenResponse> reply =
+        api.askAs(
+            appToken, "apps.connections.open", methods -> methods.appsConnectionsOpen(r -> r));
+    if (!reply.isOk()) {
+      throw SlackException.of("open a socket", reply);
+    }
+    return true;
   }
 
   private String app(String bot) {
@@ -91,6 +113,14 @@ public final class Installation {
           .forEach(scopes::add);
     }
     return scopes;
+  }
+
+  private static @Nullable Instant moment(@Nullable String date) {
+    try {
+      return date == null ? null : Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -27,7 +27,7 @@ import org.learningadvocate.chat.Person;
  * People and groups, remembered for an hour; what Slack could not say is asked again after a
  * minute. Safe for many threads.
  */
-final class SlackMembers implements Members {
+public final class SlackMembers implements Members {
 
   private static final Duration KEPT = Duration.ofHours(1);
   private static final Duration ASKED_AGAIN = Duration.ofMinutes(1);
@@ -117,6 +117,16 @@ final class SlackMembers implements Members {
     String id = group.startsWith("@") ? byHandle(group.substring(1)).orElse("") : group;
     return !id.isEmpty()
         && groups.get(id, this::membersOf).answer().map(list -> list.contains(user)).orElse(false);
+  }
+
+  /** Whether there is such a user ({@code U…}) or user group ({@code S…}, {@code @…}). */
+  public boolean knows(String named) {
+    if (named.startsWith("@")) {
+      return byHandle(named.substring(1)).isPresent();
+    }
+    return named.startsWith("S")
+        ? groups.get(named, this::membersOf).answer().isPresent()
+        : person(named).isPresent();
   }
 
   private Optional<String> byHandle(String handle) {

@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
 import org.learningadvocate.chat.History;
 import org.learningadvocate.chat.HouseRules;
-import org.learningadvocate.chat.Members;
 import org.learningadvocate.chat.Pictures;
 import org.learningadvocate.chat.Reception;
 import org.learningadvocate.chat.ThreadId;
@@ -154,7 +153,7 @@ public final class SlackSide implements AutoCloseable {
     return sender;
   }
 
-  public Members members() {
+  public SlackMembers members() {
     return members;
   }
 
