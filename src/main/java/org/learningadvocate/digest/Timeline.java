@@ -49,7 +49,7 @@ final class Timeline {
   private static final int BARS = 5;
   private static final int DIAMONDS = 3;
   private static final double HALF = 13;
-  private static final double POINT = 20;
+  private static final double POINT = 14;
   private static final int ALT = 1_000;
 
   // Okabe and Ito's blue and vermillion: told apart with every kind of colour vision, and by their
@@ -220,10 +220,12 @@ final class Timeline {
     g.fill(new RoundRectangle2D.Double(start, y, Math.max(10, end - start), BAR, 8, 8));
     // A point where it began before the picture or goes on after it.
     if (initiative.starts().isBefore(from)) {
-      g.fill(point(LEFT + 8.0, y, -POINT));
+      g.fill(new Rectangle2D.Double(start, y, 8, BAR));
+      g.fill(point(start, y, -POINT));
     }
     if (initiative.ends().isAfter(to)) {
-      g.fill(point(WIDTH - RIGHT - 8.0, y, POINT));
+      g.fill(new Rectangle2D.Double(end - 8, y, 8, BAR));
+      g.fill(point(end, y, POINT));
     }
   }
 
@@ -330,7 +332,7 @@ final class Timeline {
               + ".");
     }
     if (moreInitiatives + moreRequests > 0) {
-      sentences.add(left() + ".");
+      sentences.add("A" + left().substring(1) + ".");
     }
     return Texts.shorten(String.join(" ", sentences), ALT);
   }
