@@ -1,68 +1,113 @@
 package org.learningadvocate.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.time.Clock;
+import org.learningadvocate.catalog.Catalogues;
+import org.learningadvocate.catalog.Company;
+import org.learningadvocate.catalog.CompanyFile;
+import org.learningadvocate.store.DatabaseFile;
+import org.learningadvocate.store.Db;
 
-/** Puts the parts together, in order of the arrows between their packages. */
+/** What each command does, put together from the parts. */
 final class Wiring implements Commands {
+
+  private final Clock clock = Clock.systemUTC();
 
   @Override
   public int demo(int port, PrintWriter out) {
-    throw notWired();
+    try (var demo = Demo.start(port, clock)) {
+      return demo.run(out);
+    }
   }
 
   @Override
   public int serve(Settings settings, SettingsSource source, PrintWriter out) {
-    throw notWired();
+    var file = DatabaseFile.of(settings.database().url());
+    try (var hold = file.isPresent() ? file.get().hold() : null;
+        var bot = new Bot(settings, source, clock)) {
+      Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "shutdown"));
+      bot.start();
+      out.println("Learning Advocate is up; health at port " + bot.port() + ". Stop it with Ctrl+C.");
+      bot.await();
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
   }
 
   @Override
   public int preview(Past past, PrintWriter out) {
-    throw notWired();
+    throw Failure.failed("not yet");
   }
 
   @Override
   public int importCatalogue(Settings settings, Path file, PrintWriter out) {
-    throw notWired();
+    var company = read(file);
+    try (var db = open(settings)) {
+      var team = Teams.of(settings, db);
+      db.change(tx -> new Catalogues(db, clock).replace(tx, team, company.catalogue()));
+    }
+    out.println("Imported " + counts(company) + ".");
+    return 0;
   }
 
   @Override
   public int exportCatalogue(Settings settings, Path file, PrintWriter out) {
-    throw notWired();
+    try (var db = open(settings)) {
+      var team = Teams.of(settings, db);
+      var house = settings.house();
+      var catalogue = db.read(tx -> new Catalogues(db, clock).read(tx, team));
+      var company = new Company(team, house.zone(), house.locale(), catalogue);
+      Files.writeString(file, CompanyFile.export(company), StandardCharsets.UTF_8);
+      out.println("Exported " + counts(company) + " to " + file + ".");
+      return 0;
+    } catch (IOException e) {
+      throw Failure.failed("Cannot write " + file + ": " + e.getMessage());
+    }
   }
 
   @Override
   public int checkCatalogue(Path file, PrintWriter out) {
-    throw notWired();
+    out.println(file + " is fine: " + counts(read(file)) + ".");
+    return 0;
   }
 
   @Override
   public SlackProbe probe(Settings settings) {
-    return new SlackProbe() {
-      @Override
-      public Heard<Identity> identity() {
-        return new Heard.Silent<>("not wired yet");
-      }
-
-      @Override
-      public Heard<Boolean> socket() {
-        return new Heard.Silent<>("not wired yet");
-      }
-
-      @Override
-      public Heard<Optional<Channel>> channel(String channel) {
-        return new Heard.Silent<>("not wired yet");
-      }
-
-      @Override
-      public Heard<Boolean> somebody(String group) {
-        return new Heard.Silent<>("not wired yet");
-      }
-    };
+    throw Failure.failed("not yet");
   }
 
-  private static Failure notWired() {
-    return Failure.failed("This command is not wired yet.");
+  private static Db open(Settings settings) {
+    var database = settings.database();
+    var password = database.password();
+    return Db.open(database.url(), database.user(), password == null ? null : password.reveal());
+  }
+
+  private static Company read(Path file) {
+    try {
+      var result = CompanyFile.read(Files.readString(file, StandardCharsets.UTF_8));
+      if (result instanceof CompanyFile.Faulty faulty) {
+        var lines = new StringBuilder();
+        faulty.mistakes().forEach(mistake -> lines.append(file + ":" + mistake + "\n"));
+        throw Failure.wrongUse(lines.toString().stripTrailing());
+      }
+      return ((CompanyFile.Good) result).company();
+    } catch (IOException e) {
+      throw Failure.wrongUse("Cannot read " + file + ": " + e.getMessage());
+    }
+  }
+
+  private static String counts(Company company) {
+    var catalogue = company.catalogue();
+    return "%d priorities, %d initiatives, %d people"
+        .formatted(
+            catalogue.priorities().size(),
+            catalogue.initiatives().size(),
+            catalogue.people().size());
   }
 }

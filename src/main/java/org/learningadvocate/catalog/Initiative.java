@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param title its name as documented
  * @param description what it is, quoted to people as it is
  * @param owner the name of the person who answers for it
- * @param audience whom it reaches, in the company's own words; {@code everyone} is the whole company
+ * @param audience whom it reaches, in the company's own words; {@code everyone} is the whole
+ *     company
  * @param starts first day, inclusive, in the workspace's zone
  * @param ends last day, inclusive, in the workspace's zone
  * @param source a link to where it is documented; null where none is given
@@ -39,5 +40,11 @@ public record Initiative(
   /** Whether it is active on some day of the period, both ends inclusive. */
   public boolean active(LocalDate from, LocalDate to) {
     return !starts.isAfter(to) && !ends.isBefore(from);
+  }
+
+  /** The same, last confirmed on another day; null where that is unknown. */
+  public Initiative reviewed(@Nullable LocalDate day) {
+    return new Initiative(
+        id, title, description, owner, audience, starts, ends, source, day, aliases);
   }
 }

@@ -36,4 +36,9 @@ public record Priority(
   public boolean inForce(LocalDate from, LocalDate to) {
     return !starts.isAfter(to) && !ends.isBefore(from);
   }
+
+  /** The same, last confirmed on another day; null where that is unknown. */
+  public Priority reviewed(@Nullable LocalDate day) {
+    return new Priority(id, title, description, owner, starts, ends, source, day, aliases);
+  }
 }

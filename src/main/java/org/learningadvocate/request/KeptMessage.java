@@ -2,11 +2,14 @@ package org.learningadvocate.request;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.learningadvocate.chat.Incoming.ChannelKind;
 
 /**
  * A message of a thread, as it stands now.
  *
  * @param ts Slack's timestamp
+ * @param kind what kind of channel it stands in
+ * @param external whether the channel is shared with another company
  * @param author the user id (for a bot without a user, the bot's id)
  * @param bot the bot's id where a bot or workflow posted it; null for people
  * @param text Slack's mrkdwn, whole
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record KeptMessage(
     String ts,
+    ChannelKind kind,
+    boolean external,
     String author,
     @Nullable String bot,
     String text,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.chat.Incoming;
+import org.learningadvocate.chat.Incoming.ChannelKind;
 import org.learningadvocate.chat.ThreadId;
 import org.learningadvocate.store.Json;
 import org.learningadvocate.store.Row;
@@ -22,17 +23,21 @@ public final class Messages {
   public void keep(Tx tx, Incoming.Said said) {
     tx.update(
         """
-        INSERT INTO message (team, channel, ts, thread, author, bot, body, files, mention)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO message (team, channel, ts, thread, kind, external, author, bot, body, files, mention)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (team, channel, ts) DO UPDATE SET
-          thread = excluded.thread, author = excluded.author, bot = excluded.bot,
+          thread = excluded.thread, kind = excluded.kind, external = excluded.external,
+          author = excluded.author, bot = excluded.bot,
           body = CASE WHEN message.edited IS NULL THEN excluded.body ELSE message.body END,
           files = excluded.files
+        WHERE message.deleted = 0
         """,
         said.team(),
         said.channel(),
         said.ts(),
         said.thread() == null ? said.ts() : said.thread(),
+        said.kind(),
+        said.external(),
         said.user(),
         said.bot(),
         said.text(),
@@ -44,16 +49,20 @@ public final class Messages {
   public void keep(Tx tx, Incoming.Edited edited) {
     tx.update(
         """
-        INSERT INTO message (team, channel, ts, thread, author, bot, body, files, mention, edited)
-        VALUES (?, ?, ?, ?, ?, NULL, ?, '[]', ?, ?)
+        INSERT INTO message (team, channel, ts, thread, kind, external, author, bot, body, files,
+          mention, edited)
+        VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?, '[]', ?, ?)
         ON CONFLICT (team, channel, ts) DO UPDATE SET
           body = excluded.body, edited = excluded.edited, mention = excluded.mention
-        WHERE message.edited IS NULL OR message.edited < excluded.edited
+        WHERE message.deleted = 0
+          AND (message.edited IS NULL OR message.edited < excluded.edited)
         """,
         edited.team(),
         edited.channel(),
         edited.ts(),
         edited.thread() == null ? edited.ts() : edited.thread(),
+        edited.kind(),
+        edited.external(),
         edited.user(),
         edited.text(),
         edited.mentionsUs(),
@@ -64,8 +73,9 @@ public final class Messages {
   public void keep(Tx tx, Incoming.Deleted deleted) {
     tx.update(
         """
-        INSERT INTO message (team, channel, ts, thread, author, body, files, mention, deleted)
-        VALUES (?, ?, ?, ?, '', '', '[]', 0, 1)
+        INSERT INTO message (team, channel, ts, thread, kind, external, author, body, files, mention,
+          deleted)
+        VALUES (?, ?, ?, ?, 'PRIVATE', 0, '', '', '[]', 0, 1)
         ON CONFLICT (team, channel, ts) DO UPDATE SET deleted = 1, body = '', files = '[]'
         """,
         deleted.team(),
@@ -88,7 +98,7 @@ public final class Messages {
   public List<KeptMessage> of(Tx tx, String team, ThreadId thread) {
     return tx.query(
         """
-        SELECT ts, author, bot, body, files, mention, edited, deleted FROM message
+        SELECT ts, kind, external, author, bot, body, files, mention, edited, deleted FROM message
         WHERE team = ? AND channel = ? AND thread = ? ORDER BY ts
         """,
         Messages::message,
@@ -101,6 +111,8 @@ public final class Messages {
     @Nullable String edited = row.textOrNull("edited");
     return new KeptMessage(
         row.text("ts"),
+        ChannelKind.valueOf(row.text("kind")),
+        row.flag("external"),
         row.text("author"),
         row.textOrNull("bot"),
         row.text("body"),

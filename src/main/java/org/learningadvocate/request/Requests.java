@@ -21,7 +21,7 @@ public final class Requests {
   private static final String COLUMNS =
       """
       SELECT team, id, private, requester, designer, state, closed, deliverable, size, due, audience,
-        title, opened, answered, closes, serves, about, overlaps, asked, pending
+        title, opened, answered, closes, serves, about, meets, asked, pending
       FROM request
       """;
 
@@ -36,7 +36,7 @@ public final class Requests {
         """
         INSERT INTO request (team, id, channel, ts, private, requester, designer, state, closed,
           deliverable, size, due, audience, title, opened, changed, answered, closes, next_nudge,
-          serves, about, overlaps, asked, pending)
+          serves, about, meets, asked, pending)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (team, id) DO UPDATE SET
           private = excluded.private, requester = excluded.requester, designer = excluded.designer,
@@ -44,7 +44,7 @@ public final class Requests {
           size = excluded.size, due = excluded.due, audience = excluded.audience,
           title = excluded.title, changed = excluded.changed, answered = excluded.answered,
           closes = excluded.closes, next_nudge = excluded.next_nudge, serves = excluded.serves,
-          about = excluded.about, overlaps = excluded.overlaps, asked = excluded.asked,
+          about = excluded.about, meets = excluded.meets, asked = excluded.asked,
           pending = excluded.pending
         """,
         request.team(),
@@ -214,7 +214,7 @@ public final class Requests {
         row.instant("closes"),
         Json.read(row.text("serves"), IDS),
         row.textOrNull("about"),
-        Json.read(row.text("overlaps"), IDS),
+        Json.read(row.text("meets"), IDS),
         Json.read(row.text("asked"), TOPICS),
         Json.read(row.text("pending"), TOPICS));
   }

@@ -74,6 +74,8 @@ CREATE TABLE message (
   channel     TEXT NOT NULL,
   ts          TEXT NOT NULL,
   thread      TEXT NOT NULL,           -- the first message's ts; its own at the top level
+  kind        TEXT NOT NULL,           -- of channel: PUBLIC, PRIVATE, DIRECT
+  external    INTEGER NOT NULL,
   author      TEXT NOT NULL,
   bot         TEXT,
   body        TEXT NOT NULL,
@@ -120,7 +122,7 @@ CREATE TABLE request (
   next_nudge  BIGINT,
   serves      TEXT NOT NULL,           -- JSON: ids of the priorities it serves, best first
   about       TEXT,                    -- id of the initiative it is part of
-  overlaps    TEXT NOT NULL,           -- JSON: ids of initiatives that reach the same people then
+  meets       TEXT NOT NULL,           -- JSON: ids of initiatives that reach the same people then
   asked       TEXT NOT NULL,           -- JSON: topics in the order of their numbers, which never move
   pending     TEXT NOT NULL,           -- JSON: topics of questions that are still open
   PRIMARY KEY (team, id)

@@ -1,0 +1,486 @@
+package org.learningadvocate.app;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+import org.learningadvocate.catalog.Catalogues;
+import org.learningadvocate.catalog.CompanyFile;
+import org.learningadvocate.catalog.PriorityLookup;
+import org.learningadvocate.catalog.RolloutLookup;
+import org.learningadvocate.chat.Answer;
+import org.learningadvocate.chat.Incoming;
+import org.learningadvocate.chat.Reception;
+import org.learningadvocate.chat.ThreadId;
+import org.learningadvocate.chat.Wording;
+import org.learningadvocate.conversation.Conversation;
+import org.learningadvocate.conversation.Dossiers;
+import org.learningadvocate.conversation.FrontDesk;
+import org.learningadvocate.delivery.Backlog;
+import org.learningadvocate.delivery.Courier;
+import org.learningadvocate.delivery.Crew;
+import org.learningadvocate.delivery.Inbox;
+import org.learningadvocate.delivery.Outbox;
+import org.learningadvocate.delivery.Signal;
+import org.learningadvocate.delivery.Worker;
+import org.learningadvocate.digest.PictureBelow;
+import org.learningadvocate.digest.WeeklyDigest;
+import org.learningadvocate.home.AdvocateCommand;
+import org.learningadvocate.home.Home;
+import org.learningadvocate.home.SettingsTable;
+import org.learningadvocate.question.AnswerReader;
+import org.learningadvocate.question.Planner;
+import org.learningadvocate.reminder.Reminders;
+import org.learningadvocate.request.Messages;
+import org.learningadvocate.request.Reader;
+import org.learningadvocate.request.Requests;
+import org.learningadvocate.slack.Proxies;
+import org.learningadvocate.slack.SlackException;
+import org.learningadvocate.slack.SlackSettings;
+import org.learningadvocate.slack.SlackSide;
+import org.learningadvocate.slack.SocketDoor;
+import org.learningadvocate.store.Db;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running bot. The constructor wires it, in the order of the arrows between the packages. */
+final class Bot implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Bot.class);
+
+  private static final int WORKERS = 4;
+  private static final int COURIERS = 4;
+
+  /** How long ids of deliveries are remembered; Slack gives up on one after a day at most. */
+  private static final Duration REMEMBERED = Duration.ofDays(7);
+
+  /** At each look of the clock at most so many reminders go out and requests are closed. */
+  private static final int BATCH = 200;
+
+  private final Clock clock;
+  private final Db db;
+  private final HouseBook house;
+  private final SlackSide slack;
+  private final Inbox inbox;
+  private final Outbox outbox;
+  private final Signal arrivals = new Signal();
+  private final Signal wishes = new Signal();
+  private final Requests requests = new Requests();
+  private final Catalogues catalogues;
+  private final @Nullable String catalogue;
+  private final WeeklyDigest digest;
+  private final Worker worker;
+  private final Courier courier;
+  private final Health health;
+  private final Server server;
+  private final @Nullable SocketDoor socket;
+  private final String owner;
+  private final List<Crew> crews = new ArrayList<>();
+  private final ScheduledExecutorService lookout =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            var thread = new Thread(work, "lookout");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private @Nullable Clockwork clockwork;
+
+  Bot(Settings settings, SettingsSource source, Clock clock) {
+    this.clock = clock;
+    this.owner = "bot-" + ProcessHandle.current().pid();
+    var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    // What is kept.
+    var database = settings.database();
+    var password = database.password();
+    this.db =
+        Db.open(database.url(), database.user(), password == null ? null : password.reveal());
+    this.house = new HouseBook(source, db, clock);
+    Supplier<String> team = () -> house.get().team();
+    this.inbox = new Inbox(db, clock, arrivals);
+    this.outbox = new Outbox(db, clock, wishes);
+
+    // Slack.
+    this.slack =
+        new SlackSide(
+            slackSettings(settings, source.environment()), house, db, outbox, clock, meters);
+
+    // What is known.
+    this.catalogues = new Catalogues(db, clock);
+    var meaning = Understanding.meaning();
+    var understanding = new Understanding(() -> catalogues.of(team.get()), meaning);
+    var priorities = new PriorityLookup(catalogues, house, meaning, clock);
+    var rollouts = new RolloutLookup(catalogues, house, meaning, clock);
+    var dossiers =
+        new Dossiers(
+            db,
+            house,
+            house::channelName,
+            slack.members(),
+            new Reader(),
+            (subject, past) -> understanding.homework().about(subject, past),
+            new Planner(wording(settings)),
+            AnswerReader.load(meaning),
+            understanding::names);
+
+    // What the bot does for people.
+    this.digest =
+        new WeeklyDigest(
+            db,
+            requests,
+            catalogues,
+            outbox,
+            house,
+            (one, other) -> understanding.homework().samePeople(one, other),
+            clock);
+    var home =
+        new Home(
+            db,
+            requests,
+            catalogues,
+            new SettingsTable(),
+            outbox,
+            house,
+            slack.members(),
+            house::fromFile,
+            SettingsReader::objection,
+            house::settingsChanged,
+            digest::next,
+            clock);
+    var command =
+        new AdvocateCommand(
+            db, requests, priorities, rollouts, digest::asked, digest::turned, home, house, clock);
+    var conversation =
+        new Conversation(
+            db,
+            clock,
+            house,
+            slack.members(),
+            dossiers,
+            inbox,
+            outbox,
+            slack.whispers(),
+            slack.history(),
+            (user, word, rest) ->
+                command
+                    .mentioned(team.get(), user, word + " " + rest)
+                    .orElseGet(() -> new Answer.Show(command.help())));
+    var frontDesk = new FrontDesk(house, () -> catalogues.of(team.get()), dossiers);
+
+    // Who takes what.
+    Reception reception =
+        asked -> {
+          if (Home.handles(asked)) {
+            return home.receive(asked);
+          }
+          return AdvocateCommand.handles(asked) ? command.receive(asked) : frontDesk.receive(asked);
+        };
+    this.worker =
+        new Worker(
+            db,
+            clock,
+            incoming -> {
+              if (Home.handles(incoming)) {
+                return home.think(incoming);
+              }
+              if (incoming instanceof Incoming.Tick tick && tick.what().equals(WeeklyDigest.TICK)) {
+                return digest.think(tick);
+              }
+              if (incoming instanceof Incoming.ChannelChanged changed) {
+                return channelChanged(changed);
+              }
+              return conversation.think(incoming);
+            },
+            owner);
+    this.courier =
+        new Courier(outbox, new PictureBelow(slack.carrier(), digest, slack.pictures()), owner);
+
+    // The doors.
+    var doors = slack.doors(inbox, reception, this::holds);
+    var states = new LinkedHashMap<String, Supplier<Optional<String>>>();
+    var handlers = new ArrayList<Handler>();
+    if (settings.slack().signingSecret() != null) {
+      handlers.add(doors.http());
+      states.put("http", Optional::empty);
+    }
+    this.socket = settings.slack().appToken() == null ? null : doors.socket();
+    var socketDoor = socket;
+    if (socketDoor != null) {
+      states.put(
+          "socket",
+          () -> socketDoor.connected() ? Optional.empty() : Optional.of("not connected"));
+    }
+    this.health = new Health(new Backlog(db, clock), states, meters);
+    handlers.add(health);
+    this.server = server(settings.door(), handlers);
+    this.catalogue = catalogueText(settings);
+  }
+
+  /**
+   * Opens the doors, then finds out who we are, then works.
+   *
+   * @throws Failure where only an admin can help: a token that Slack refuses, a missing scope, a
+   *     broken catalogue, a port that is taken
+   */
+  void start() {
+    try {
+      server.start();
+    } catch (Exception e) {
+      throw Failure.wrongUse(
+          "ADVOCATE_HOST and ADVOCATE_PORT: cannot listen there: " + rootMessage(e));
+    }
+    boolean met = meet();
+    if (socket != null) {
+      socket.start();
+    }
+    if (met || house.known()) {
+      work();
+    }
+    lookout.scheduleWithFixedDelay(this::lookAround, 5, 5, TimeUnit.SECONDS);
+  }
+
+  /** The port the HTTP door listens on. */
+  int port() {
+    return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+  }
+
+  /** Waits until it is closed. */
+  void await() throws InterruptedException {
+    stopped.await();
+  }
+
+  /** Lets what is under way end, then lets go of everything; within 20 seconds. */
+  @Override
+  public void close() {
+    health.stopping();
+    lookout.shutdownNow();
+    if (clockwork != null) {
+      clockwork.close();
+    }
+    if (socket != null) {
+      socket.close();
+    }
+    try {
+      server.stop();
+    } catch (Exception e) {
+      log.warn("The server did not stop cleanly: {}", rootMessage(e));
+    }
+    crews.forEach(Crew::close);
+    slack.close();
+    db.close();
+    stopped.countDown();
+  }
+
+  /** Asks Slack who we are; false where Slack cannot be asked now. */
+  private boolean meet() {
+    try {
+      house.refresh(slack.installation(), slack.channels());
+    } catch (SlackException e) {
+      if (e.lasting()) {
+        throw Failure.wrongUse(
+            "Slack refuses SLACK_BOT_TOKEN ("
+                + e.error()
+                + "); copy the bot token from the app's settings, OAuth & Permissions, or install"
+                + " the app again.");
+      }
+      log.warn("{}; events are kept meanwhile, and I ask again", e.getMessage());
+      return false;
+    }
+    slack.installation().known().ifPresent(identity -> refuseMissingScopes(identity.scopes()));
+    for (String channel : house.missingChannels()) {
+      log.warn(
+          "I am not in {}: there is none of that name, or nobody invited me (/invite)", channel);
+    }
+    return true;
+  }
+
+  private static void refuseMissingScopes(java.util.Set<String> granted) {
+    if (granted.isEmpty()) {
+      return; // This server does not say.
+    }
+    var missing =
+        Manifest.shipped().scopes().stream().filter(scope -> !granted.contains(scope)).toList();
+    if (!missing.isEmpty()) {
+      throw Failure.wrongUse(
+          "SLACK_BOT_TOKEN lacks the scopes "
+              + String.join(", ", missing)
+              + "; add them in the app's settings (OAuth & Permissions) and install it again.");
+    }
+  }
+
+  /** What came right by itself meanwhile: Slack is there, the bot was invited. */
+  private void lookAround() {
+    try {
+      if (crews.isEmpty() || !house.missingChannels().isEmpty()) {
+        house.refresh(slack.installation(), slack.channels());
+        work();
+      }
+    } catch (SlackException e) {
+      log.debug("Slack does not say who we are: {}", e.getMessage());
+    } catch (RuntimeException e) {
+      // The look-out outlives a database that is away for a while.
+      log.warn("Could not look around; looking again", e);
+    }
+  }
+
+  private synchronized void work() {
+    if (!crews.isEmpty() || !house.known()) {
+      return;
+    }
+    if (catalogue != null) {
+      catalogues.importWhereChanged(house.get().team(), catalogue);
+    }
+    crews.add(Crew.start("worker", WORKERS, arrivals, worker));
+    crews.add(Crew.start("courier", COURIERS, wishes, courier));
+    clockwork =
+        Clockwork.start(
+            db.dataSource(),
+            owner,
+            Duration.ofSeconds(10),
+            List.of(
+                new Clockwork.Beat("digest", Duration.ofSeconds(30)),
+                new Clockwork.Beat("reminders", Duration.ofMinutes(1)),
+                new Clockwork.Beat("past", Duration.ofMinutes(30)),
+                new Clockwork.Beat("sweep", Duration.ofHours(1))),
+            this::tick);
+  }
+
+  private void tick(String what, Instant due) {
+    String team = house.get().team();
+    switch (what) {
+      case "digest" -> digest.due().ifPresent(tick -> inbox.keep(tick, null));
+      case "reminders" ->
+          db.read(tx -> requests.dueForNudge(tx, clock.instant(), BATCH))
+              .forEach(
+                  request ->
+                      inbox.keep(
+                          new Incoming.Tick(team, Reminders.NUDGE, request.id(), due), null));
+      case "past" ->
+          db.read(tx -> requests.past(tx, clock.instant(), BATCH))
+              .forEach(
+                  request ->
+                      inbox.keep(
+                          new Incoming.Tick(team, Reminders.PAST, request.id(), due), null));
+      default -> inbox.sweep(clock.instant().minus(REMEMBERED));
+    }
+  }
+
+  private org.learningadvocate.delivery.Handler.Consequence channelChanged(
+      Incoming.ChannelChanged changed) {
+    house.refresh(slack.installation(), slack.channels());
+    return switch (changed.change()) {
+      case JOINED, UNARCHIVED -> tx -> outbox.back(tx, changed.team(), changed.channel());
+      default -> org.learningadvocate.delivery.Handler.Consequence.NONE;
+    };
+  }
+
+  /** Whether something of the thread is kept, so that its replies matter. */
+  private boolean holds(ThreadId thread) {
+    String team = house.get().team();
+    var messages = new Messages();
+    return db.read(
+        tx ->
+            requests.find(tx, team, thread).isPresent()
+                || messages.threadOf(tx, team, thread.channel(), thread.ts()).isPresent());
+  }
+
+  /** Which workspace a catalogue belongs to is known only once Slack has answered, so: later. */
+  private static @Nullable String catalogueText(Settings settings) {
+    var file = settings.house().catalog();
+    if (file == null) {
+      return null;
+    }
+    try {
+      String yaml = Files.readString(file, StandardCharsets.UTF_8);
+      if (CompanyFile.read(yaml) instanceof CompanyFile.Faulty faulty) {
+        throw Failure.wrongUse(
+            faulty.mistakes().stream()
+                .map(mistake -> "catalog: " + file + ":" + mistake)
+                .collect(Collectors.joining("\n")));
+      }
+      return yaml;
+    } catch (IOException e) {
+      throw Failure.wrongUse(
+          "catalog: cannot read "
+              + file
+              + "; it should be a file in the form that `catalog export` writes.");
+    }
+  }
+
+  private static Wording wording(Settings settings) {
+    var wording = Wording.of("en");
+    var file = settings.house().wording();
+    if (file == null) {
+      return wording;
+    }
+    try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      var own = new Properties();
+      own.load(reader);
+      var texts = new java.util.HashMap<String, String>();
+      own.stringPropertyNames().forEach(key -> texts.put(key, own.getProperty(key)));
+      return wording.with(texts);
+    } catch (IOException | IllegalArgumentException e) {
+      throw Failure.wrongUse(
+          "wording: cannot read " + file + "; it should hold lines of the form key = text.");
+    }
+  }
+
+  private static SlackSettings slackSettings(Settings settings, Map<String, String> environment) {
+    var slack = settings.slack();
+    return new SlackSettings(
+        reveal(Objects.requireNonNull(slack.botToken())),
+        slack.appToken() == null ? null : reveal(slack.appToken()),
+        slack.signingSecret() == null ? null : reveal(slack.signingSecret()),
+        slack.apiUrl(),
+        Proxies.of(environment));
+  }
+
+  private static String reveal(Secret secret) {
+    return secret.reveal();
+  }
+
+  private static Server server(Settings.Door door, List<Handler> handlers) {
+    var threads = new QueuedThreadPool(64, 4);
+    threads.setName("door");
+    var server = new Server(threads);
+    var connector = new ServerConnector(server);
+    connector.setHost(door.host());
+    connector.setPort(door.port());
+    connector.setIdleTimeout(30_000);
+    server.addConnector(connector);
+    server.setHandler(new Handler.Sequence(handlers));
+    server.setStopTimeout(5_000);
+    return server;
+  }
+
+  private static @Nullable String rootMessage(Throwable e) {
+    var cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause.getMessage();
+  }
+}

@@ -1,0 +1,143 @@
+package org.learningadvocate.app;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.learningadvocate.chat.HouseRules;
+import org.learningadvocate.home.SettingsTable;
+import org.learningadvocate.slack.Channel;
+import org.learningadvocate.slack.Channels;
+import org.learningadvocate.slack.Installation;
+import org.learningadvocate.slack.SlackException;
+import org.learningadvocate.store.Db;
+import org.learningadvocate.store.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.type.TypeReference;
+
+/**
+ * The house rules as they are now: what the file and Slack set, with the ids that Slack knows, or
+ * knew at the last start. Safe for many threads.
+ */
+final class HouseBook implements Supplier<HouseRules> {
+
+  private static final Logger log = LoggerFactory.getLogger(HouseBook.class);
+
+  /** The last start's findings belong to no workspace yet: they say which one it was. */
+  private static final String ANY_TEAM = "";
+
+  private static final TypeReference<Map<String, String>> IDS = new TypeReference<>() {};
+
+  private final SettingsSource source;
+  private final Db db;
+  private final Clock clock;
+  private final SettingsTable table = new SettingsTable();
+  private volatile State state;
+
+  /**
+   * @param ids ids of channels by {@code #name}
+   */
+  private record State(
+      String team, String bot, Map<String, String> ids, Settings settings, HouseRules rules) {}
+
+  HouseBook(SettingsSource source, Db db, Clock clock) {
+    this.source = source;
+    this.db = db;
+    this.clock = clock;
+    var last = db.read(tx -> table.all(tx, ANY_TEAM));
+    this.state =
+        read(
+            last.getOrDefault("team", ""),
+            last.getOrDefault("bot", ""),
+            Json.read(last.getOrDefault("channels", "{}"), IDS));
+  }
+
+  @Override
+  public HouseRules get() {
+    return state.rules();
+  }
+
+  Settings settings() {
+    return state.settings();
+  }
+
+  /** Whether it is known which workspace this is; before that nothing is worked off. */
+  boolean known() {
+    return !state.team().isEmpty();
+  }
+
+  /** What the file sets, by dotted name; the values are for showing. */
+  Map<String, String> fromFile() {
+    var shown = new HashMap<String, String>();
+    var settings = state.settings();
+    settings
+        .origins()
+        .forEach(
+            (name, origin) -> {
+              if (origin == Settings.Origin.FILE) {
+                shown.put(name, settings.file() == null ? "" : settings.file().toString());
+              }
+            });
+    return shown;
+  }
+
+  /** A channel's name by its id, without the hash sign. */
+  Optional<String> channelName(String id) {
+    return state.ids().entrySet().stream()
+        .filter(entry -> entry.getValue().equals(id))
+        .map(entry -> entry.getKey().substring(1))
+        .findFirst();
+  }
+
+  /** An admin changed something from Slack. */
+  void settingsChanged() {
+    var now = state;
+    state = read(now.team(), now.bot(), now.ids());
+  }
+
+  /**
+   * Asks Slack who we are and which channels there are, and remembers it for the next start.
+   *
+   * @throws SlackException where Slack refuses the token or does not answer
+   */
+  void refresh(Installation installation, Channels channels) {
+    var identity = installation.identify();
+    var ids = new HashMap<String, String>();
+    for (Channel channel : channels.joined()) {
+      ids.put("#" + channel.name(), channel.id());
+    }
+    db.change(
+        tx -> {
+          var now = clock.instant();
+          table.set(tx, ANY_TEAM, "team", identity.team(), "", now);
+          table.set(tx, ANY_TEAM, "bot", identity.user(), "", now);
+          table.set(tx, ANY_TEAM, "channels", Json.write(ids), "", now);
+        });
+    state = read(identity.team(), identity.user(), ids);
+  }
+
+  /** Channels that are named in the settings and in which the bot is not, as far as it knows. */
+  List<String> missingChannels() {
+    var ids = state.ids();
+    return new TreeSet<>(state.settings().house().channels())
+        .stream()
+            .filter(channel -> channel.startsWith("#") ? !ids.containsKey(channel) : !ids.containsValue(channel))
+            .toList();
+  }
+
+  private State read(String team, String bot, Map<String, String> ids) {
+    var reading =
+        source.read(team.isEmpty() ? Map.of() : db.read(tx -> table.all(tx, team)));
+    var problems = new ArrayList<>(reading.notes());
+    problems.addAll(reading.problems());
+    problems.forEach(problem -> log.warn("{}", problem));
+    var settings = reading.settings();
+    return new State(
+        team, bot, Map.copyOf(ids), settings, settings.house().rules(team, bot, ids));
+  }
+}

@@ -1,0 +1,72 @@
+package org.learningadvocate.app;
+
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.learningadvocate.catalog.Catalogue;
+import org.learningadvocate.catalog.Contact;
+import org.learningadvocate.homework.Homework;
+import org.learningadvocate.meaning.Meaning;
+import org.learningadvocate.meaning.SentenceModel;
+import org.learningadvocate.meaning.WordsOnly;
+import org.learningadvocate.question.Names;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The homework over the catalogue as it is now, prepared anew only when the catalogue changed. */
+final class Understanding {
+
+  private static final Logger log = LoggerFactory.getLogger(Understanding.class);
+
+  private final Supplier<Catalogue> catalogue;
+  private final Homework blank;
+  private volatile Prepared prepared;
+
+  private record Prepared(Catalogue catalogue, Homework homework, Names names) {}
+
+  Understanding(Supplier<Catalogue> catalogue, Meaning meaning) {
+    this.catalogue = catalogue;
+    this.blank = Homework.over(Catalogue.EMPTY, meaning);
+    this.prepared = new Prepared(Catalogue.EMPTY, blank, Names.NONE);
+  }
+
+  /** The sentence model where this machine can run it, else words alone. */
+  static Meaning meaning() {
+    try {
+      return SentenceModel.load();
+    } catch (SentenceModel.UnavailableException e) {
+      log.warn("Matching by words alone, which finds less: {}", e.getMessage());
+      return new WordsOnly();
+    }
+  }
+
+  Homework homework() {
+    return prepared().homework();
+  }
+
+  /** What the catalogue calls things, for understanding replies. */
+  Names names() {
+    return prepared().names();
+  }
+
+  private Prepared prepared() {
+    var now = catalogue.get();
+    var current = prepared;
+    // Snapshots are unchanging, so the same one means the same catalogue.
+    if (current.catalogue() != now) {
+      current = new Prepared(now, blank.over(now), names(now));
+      prepared = current;
+    }
+    return current;
+  }
+
+  private static Names names(Catalogue catalogue) {
+    return new Names(
+        catalogue.priorities().stream()
+            .flatMap(entry -> Stream.concat(Stream.of(entry.title()), entry.aliases().stream()))
+            .toList(),
+        catalogue.initiatives().stream()
+            .flatMap(entry -> Stream.concat(Stream.of(entry.title()), entry.aliases().stream()))
+            .toList(),
+        catalogue.people().stream().map(Contact::name).toList());
+  }
+}

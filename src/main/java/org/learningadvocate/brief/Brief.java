@@ -1,0 +1,176 @@
+package org.learningadvocate.brief;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.learningadvocate.chat.Message;
+import org.learningadvocate.chat.Part;
+import org.learningadvocate.chat.Words;
+import org.learningadvocate.homework.Finding;
+import org.learningadvocate.question.Question;
+import org.learningadvocate.request.Deliverable;
+import org.learningadvocate.request.Request;
+import org.learningadvocate.request.Topic;
+
+/** One page about a request, for everybody: what is known, from whom, and what is not. */
+public final class Brief {
+
+  private Brief() {}
+
+  public static Message of(Dossier dossier) {
+    var closed = dossier.closed();
+    if (closed == Request.Closed.WITHDRAWN || closed == Request.Closed.DELETED) {
+      return closed(dossier, closed);
+    }
+    var phrases = new Phrases(dossier.locale());
+    var parts = new ArrayList<Part>();
+    parts.add(new Part.Header(Phrases.capital(heading(dossier))));
+    parts.add(Part.note(facts(dossier, phrases)));
+    parts.add(new Part.Quote(Phrases.clip(dossier.title())));
+    ImpactLine.of(dossier).ifPresent(line -> parts.add(Part.line(Words.NONE.bold(line))));
+    context(dossier, phrases, parts);
+    answers(dossier, phrases, parts);
+    unknowns(dossier, parts);
+    if (closed == Request.Closed.PAST) {
+      parts.add(Part.note(Words.of("Past: nothing is asked any more.")));
+    }
+    return new Message(parts);
+  }
+
+  private static Message closed(Dossier dossier, Request.Closed closed) {
+    var words =
+        Words.NONE.linkToMessage(dossier.id().channel(), dossier.id().ts(), "A message").then(" ");
+    if (closed == Request.Closed.DELETED) {
+      return Message.of("A request that stood here was deleted by who asked for it.");
+    }
+    var by = dossier.closedBy();
+    words = words.then("that is not a learning request");
+    return Message.of(by == null ? words.then(".") : words.then(", says ").name(by).then("."));
+  }
+
+  private static String heading(Dossier dossier) {
+    String what =
+        dossier.deliverable() == Deliverable.UNSPECIFIED
+            ? "learning request"
+            : dossier.deliverable().words();
+    return dossier.audience() == null ? what : what + " for " + dossier.audience();
+  }
+
+  private static Words facts(Dossier dossier, Phrases phrases) {
+    var words = Words.of("Asked by ").name(dossier.requester());
+    words =
+        dossier.designer() == null
+            ? words.then(" · nobody designs it yet")
+            : words.then(" · designed by ").name(dossier.designer());
+    return words
+        .then(" · " + dossier.size().key() + " · " + phrases.due(dossier) + " · ")
+        .linkToMessage(dossier.id().channel(), dossier.id().ts(), "thread");
+  }
+
+  private static void context(Dossier dossier, Phrases phrases, List<Part> parts) {
+    for (var served : dossier.found(Finding.PriorityServed.class)) {
+      var priority = served.priority();
+      boolean confirmed = dossier.confirmed().contains(priority.id());
+      parts.add(
+          Part.line(
+              Words.NONE
+                  .bold(confirmed ? "Priority: " : "Priority (it seems): ")
+                  .then(priority.title() + " — ")
+                  .italic(Phrases.clip(priority.description()))
+                  .then(
+                      " "
+                          + priority.owner()
+                          + ", to "
+                          + phrases.full(priority.ends()))
+                  .then(Phrases.source(priority.source(), priority.reviewed(), phrases))));
+    }
+    if (dossier.found(Finding.PriorityServed.class).isEmpty()
+        && !dossier.answers().known(Topic.PRIORITY)) {
+      parts.add(Part.line(Words.NONE.bold("Priority: ").then("none documented that it serves")));
+    }
+    var rollouts = Words.NONE;
+    for (var about : dossier.found(Finding.About.class)) {
+      rollouts =
+          rollouts
+              .then(rollouts.isEmpty() ? "part of " : "; part of ")
+              .bold(about.initiative().title())
+              .then(
+                  ", "
+                      + phrases.period(about.initiative().starts(), about.initiative().ends())
+                      + " ("
+                      + about.initiative().owner()
+                      + ")");
+    }
+    for (var overlap : dossier.found(Finding.Overlap.class)) {
+      rollouts =
+          rollouts
+              .then(rollouts.isEmpty() ? "" : "; ")
+              .bold(overlap.initiative().title())
+              .then(
+                  " reaches the same people, "
+                      + phrases.period(overlap.initiative().starts(), overlap.initiative().ends()));
+    }
+    if (!rollouts.isEmpty()) {
+      parts.add(Part.line(Words.NONE.bold("What else is going on: ").then(rollouts)));
+    }
+    var people = dossier.found(Finding.QuickWord.class);
+    if (!people.isEmpty()) {
+      parts.add(
+          Part.line(
+              Words.NONE
+                  .bold("A quick word with: ")
+                  .then(
+                      people.stream()
+                          .map(word -> word.contact().name() + " (" + word.reason() + ")")
+                          .collect(Collectors.joining(", ")))));
+    }
+  }
+
+  private static void answers(Dossier dossier, Phrases phrases, List<Part> parts) {
+    for (Topic topic : dossier.plan().numbering()) {
+      var given = dossier.answers().to(topic).stream().filter(answer -> !answer.unknown()).toList();
+      if (given.isEmpty()) {
+        continue;
+      }
+      var words = Words.NONE.bold(label(topic) + ": ");
+      for (int i = 0; i < given.size(); i++) {
+        words = words.then(i == 0 ? "" : "; ").then(phrases.answer(given.get(i), dossier));
+      }
+      parts.add(Part.line(words));
+    }
+  }
+
+  private static void unknowns(Dossier dossier, List<Part> parts) {
+    var open =
+        dossier.plan().questions().stream()
+            .map(Question::topic)
+            .filter(topic -> !dossier.answers().known(topic))
+            .toList();
+    if (open.isEmpty()) {
+      return;
+    }
+    var words = Words.NONE.bold("Still unknown: ");
+    for (int i = 0; i < open.size(); i++) {
+      words = words.then(i == 0 ? "" : "; ").then(label(open.get(i)).toLowerCase(java.util.Locale.ROOT));
+      for (var given : dossier.answers().to(open.get(i))) {
+        words = words.then(" (“" + Phrases.clip(given.text()) + "” — ").name(given.who()).then(")");
+      }
+    }
+    var people = dossier.found(Finding.QuickWord.class);
+    if (!people.isEmpty()) {
+      words = words.then(". " + people.get(0).contact().name() + " could know.");
+    }
+    parts.add(Part.line(words));
+  }
+
+  private static String label(Topic topic) {
+    return switch (topic) {
+      case OUTCOME -> "What should be different";
+      case PRIORITY -> "Which goal it serves";
+      case ROLLOUTS -> "What else reaches these people";
+      case HORIZON -> "The next two to three months";
+      case PARALLEL -> "What to watch";
+      case PEOPLE -> "Whom to talk to";
+    };
+  }
+}

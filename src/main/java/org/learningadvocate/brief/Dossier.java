@@ -1,0 +1,151 @@
+package org.learningadvocate.brief;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.learningadvocate.chat.ThreadId;
+import org.learningadvocate.homework.Finding;
+import org.learningadvocate.question.Answers;
+import org.learningadvocate.question.Plan;
+import org.learningadvocate.question.Question;
+import org.learningadvocate.request.Deliverable;
+import org.learningadvocate.request.Reading;
+import org.learningadvocate.request.Request;
+import org.learningadvocate.request.Size;
+import org.learningadvocate.request.Topic;
+
+/**
+ * Everything known about one request, ready to be put in words.
+ *
+ * @param team the workspace's id
+ * @param id the request's thread
+ * @param stays whether it stays in its channel, with no brief elsewhere
+ * @param requester user id of who asks
+ * @param designer user id of who designs it; null while nobody does
+ * @param text what was asked for, whole, as Slack delivers it
+ * @param title the same in one line, shortened, without markup
+ * @param posted the day it was posted, in the workspace's zone
+ * @param opened when it was posted
+ * @param reading what was understood of the text
+ * @param deliverable what is asked for, corrected where somebody did
+ * @param size how much is asked for, likewise
+ * @param due the day it is needed, likewise; null where unknown
+ * @param audience the learners, likewise; null where unknown
+ * @param correctedBy user id of who corrected one of these; null where nobody did
+ * @param findings what the homework found, without priorities that somebody denied
+ * @param confirmed ids of priorities that somebody confirmed
+ * @param plan the questions
+ * @param answers what was answered so far
+ * @param closed why it is closed; null while it is not
+ * @param closedBy user id of who withdrew it; null where nobody did
+ * @param snoozedUntil until when nobody is reminded; null where nobody asked for that
+ * @param locale how dates are written
+ */
+public record Dossier(
+    String team,
+    ThreadId id,
+    boolean stays,
+    String requester,
+    @Nullable String designer,
+    String text,
+    String title,
+    LocalDate posted,
+    Instant opened,
+    Reading reading,
+    Deliverable deliverable,
+    Size size,
+    @Nullable LocalDate due,
+    @Nullable String audience,
+    @Nullable String correctedBy,
+    List<Finding> findings,
+    Set<String> confirmed,
+    Plan plan,
+    Answers answers,
+    Request.@Nullable Closed closed,
+    @Nullable String closedBy,
+    @Nullable Instant snoozedUntil,
+    Locale locale) {
+
+  public Dossier {
+    findings = List.copyOf(findings);
+    confirmed = Set.copyOf(confirmed);
+  }
+
+  /** Questions that nobody has answered yet, in the order of their numbers. */
+  public List<Question> pending() {
+    return plan.questions().stream().filter(q -> !answers.has(q.topic())).toList();
+  }
+
+  /** Questions that are asked, and those that were asked and answered before the size changed. */
+  public List<Topic> shown() {
+    return plan.numbering().stream()
+        .filter(topic -> plan.about(topic).isPresent() || answers.has(topic))
+        .toList();
+  }
+
+  /** Where the request is on its way. */
+  public Request.State state() {
+    if (closed != null) {
+      return Request.State.CLOSED;
+    }
+    return pending().isEmpty() ? Request.State.ANSWERED : Request.State.OPEN;
+  }
+
+  /** What the homework found of one kind, in its order. */
+  public <T extends Finding> List<T> found(Class<T> kind) {
+    return findings.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  /** The initiative that the request is part of. */
+  public Optional<Finding.About> about() {
+    return found(Finding.About.class).stream().findFirst();
+  }
+
+  /** Ids of the priorities it serves, confirmed ones first. */
+  public List<String> serves() {
+    var ids =
+        found(Finding.PriorityServed.class).stream().map(served -> served.priority().id()).toList();
+    return Stream.concat(
+            ids.stream().filter(confirmed::contains),
+            ids.stream().filter(id -> !confirmed.contains(id)))
+        .toList();
+  }
+
+  /** The request as it is kept for look-ups and the digest. */
+  public Request request(Instant closes) {
+    var state = state();
+    return new Request(
+        team,
+        id,
+        stays,
+        requester,
+        designer,
+        state,
+        closed,
+        deliverable,
+        size,
+        due,
+        audience,
+        title,
+        opened,
+        state == Request.State.ANSWERED ? lastAnswer() : null,
+        closes,
+        serves(),
+        about().map(found -> found.initiative().id()).orElse(null),
+        found(Finding.Overlap.class).stream().map(found -> found.initiative().id()).toList(),
+        plan.numbering(),
+        pending().stream().map(Question::topic).toList());
+  }
+
+  private Instant lastAnswer() {
+    return answers.standing().stream()
+        .map(given -> org.learningadvocate.chat.Stamp.toInstant(given.at()))
+        .max(Instant::compareTo)
+        .orElse(opened);
+  }
+}

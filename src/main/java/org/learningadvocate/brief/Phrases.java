@@ -1,0 +1,136 @@
+package org.learningadvocate.brief;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.learningadvocate.chat.Words;
+import org.learningadvocate.question.Given;
+import org.learningadvocate.request.Deliverable;
+
+/** Turns of phrase that the thread message and the brief share. */
+final class Phrases {
+
+  private static final int QUOTE = 280;
+  private static final int TITLE = 60;
+
+  private final DateTimeFormatter day;
+  private final DateTimeFormatter weekday;
+  private final DateTimeFormatter full;
+
+  Phrases(Locale locale) {
+    // The language of the bot's words is English; the locale only says which comes first.
+    boolean monthFirst = locale.getCountry().equals("US");
+    day = DateTimeFormatter.ofPattern(monthFirst ? "MMM d" : "d MMM", Locale.ENGLISH);
+    weekday = DateTimeFormatter.ofPattern(monthFirst ? "EEE, MMM d" : "EEE d MMM", Locale.ENGLISH);
+    full = DateTimeFormatter.ofPattern(monthFirst ? "MMM d, yyyy" : "d MMM yyyy", Locale.ENGLISH);
+  }
+
+  String day(LocalDate date) {
+    return day.format(date);
+  }
+
+  /** With its weekday, as a due date wants it. */
+  String weekday(LocalDate date) {
+    return weekday.format(date);
+  }
+
+  /** With its year. */
+  String full(LocalDate date) {
+    return full.format(date);
+  }
+
+  String period(LocalDate from, LocalDate to) {
+    return day(from) + " – " + (from.getYear() == to.getYear() ? day(to) : full(to));
+  }
+
+  /** "job aid, small, due Fri 25 Sep, for field sales". */
+  String summary(Dossier dossier) {
+    var parts = new ArrayList<String>();
+    if (dossier.deliverable() != Deliverable.UNSPECIFIED) {
+      parts.add(dossier.deliverable().words());
+    }
+    parts.add(dossier.size().key());
+    parts.add(due(dossier));
+    if (dossier.audience() != null) {
+      parts.add("for " + dossier.audience());
+    }
+    return String.join(", ", parts);
+  }
+
+  String due(Dossier dossier) {
+    var due = dossier.due();
+    return due == null ? "no date given" : "due " + weekday(due);
+  }
+
+  /** Somebody's answer and who gave it. */
+  Words answer(Given given) {
+    var words = given.unknown() ? Words.of("not known: ") : Words.NONE;
+    words = words.then("“").then(clip(given.text())).then("” — ").name(given.who());
+    return words;
+  }
+
+  /** The same with a link to the whole where it was shortened. */
+  Words answer(Given given, Dossier dossier) {
+    var words = answer(given);
+    return given.message() != null && given.text().length() > QUOTE
+        ? words
+            .then(" (")
+            .linkToMessage(dossier.id().channel(), given.message(), "all of it")
+            .then(")")
+        : words;
+  }
+
+  /** One line of somebody's words, short enough to be read in passing. */
+  static String clip(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    if (line.codePointCount(0, line.length()) <= QUOTE) {
+      return line;
+    }
+    return line.substring(0, line.offsetByCodePoints(0, QUOTE - 1)).stripTrailing() + "…";
+  }
+
+  /** The first words of a request, to know it by. */
+  static String title(String text) {
+    String line = clip(text);
+    if (line.codePointCount(0, line.length()) <= TITLE) {
+      return line;
+    }
+    return line.substring(0, line.offsetByCodePoints(0, TITLE - 1)).stripTrailing() + "…";
+  }
+
+  /** "a, b and c". */
+  static String list(List<String> names) {
+    if (names.size() < 2) {
+      return String.join("", names);
+    }
+    return String.join(", ", names.subList(0, names.size() - 1))
+        + " and "
+        + names.get(names.size() - 1);
+  }
+
+  /** "one", "two" … as people write small numbers. */
+  static String count(int number) {
+    return number >= 0 && number < NUMBERS.size()
+        ? NUMBERS.get(number)
+        : Integer.toString(number);
+  }
+
+  private static final List<String> NUMBERS =
+      List.of("no", "one", "two", "three", "four", "five", "six");
+
+  static String capital(String text) {
+    return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ENGLISH) + text.substring(1);
+  }
+
+  /** A link to where something is documented, or nothing. */
+  static Words source(@Nullable String url, @Nullable LocalDate reviewed, Phrases phrases) {
+    var words = Words.NONE;
+    if (url != null) {
+      words = words.then(" · ").link(url, "source");
+    }
+    return reviewed == null ? words : words.then(" · reviewed " + phrases.full(reviewed));
+  }
+}

@@ -1,0 +1,85 @@
+package org.learningadvocate.chat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the bot says, from one file per language; a workspace may override single texts. */
+public final class Wording {
+
+  private static final Pattern HOLE = Pattern.compile("\\{(\\w+)}|\\*([^*]+)\\*");
+
+  private final Properties texts;
+
+  private Wording(Properties texts) {
+    this.texts = texts;
+  }
+
+  /**
+   * The texts of a language.
+   *
+   * @throws IllegalArgumentException where there are none
+   */
+  public static Wording of(String language) {
+    var texts = new Properties();
+    try (var in = Wording.class.getResourceAsStream("wording_" + language + ".properties")) {
+      if (in == null) {
+        throw new IllegalArgumentException("no texts for language " + language);
+      }
+      try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+        texts.load(reader);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Wording(texts);
+  }
+
+  /** The same with some texts of the workspace's own. */
+  public Wording with(Map<String, String> own) {
+    var all = new Properties();
+    all.putAll(texts);
+    all.putAll(own);
+    return new Wording(all);
+  }
+
+  /** Whether there is such a text. */
+  public boolean has(String key) {
+    return texts.getProperty(key) != null;
+  }
+
+  /** A text with nothing to fill in. */
+  public Words say(String key) {
+    return say(key, Map.of());
+  }
+
+  /**
+   * A text with its holes filled; what fills them is shown in italics, literally.
+   *
+   * @throws IllegalArgumentException where there is no such text
+   */
+  public Words say(String key, Map<String, String> holes) {
+    String text = texts.getProperty(key);
+    if (text == null) {
+      throw new IllegalArgumentException("no text " + key);
+    }
+    var words = Words.NONE;
+    Matcher hole = HOLE.matcher(text);
+    int from = 0;
+    while (hole.find()) {
+      words = words.then(text.substring(from, hole.start()));
+      words =
+          hole.group(1) != null
+              ? words.italic(holes.getOrDefault(hole.group(1), ""))
+              : words.bold(hole.group(2));
+      from = hole.end();
+    }
+    return words.then(text.substring(from));
+  }
+}

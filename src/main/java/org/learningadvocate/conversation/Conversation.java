@@ -1,0 +1,471 @@
+package org.learningadvocate.conversation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.learningadvocate.brief.Brief;
+import org.learningadvocate.brief.Dossier;
+import org.learningadvocate.brief.ThreadMessage;
+import org.learningadvocate.chat.Answer;
+import org.learningadvocate.chat.Control;
+import org.learningadvocate.chat.History;
+import org.learningadvocate.chat.HouseRules;
+import org.learningadvocate.chat.Incoming;
+import org.learningadvocate.chat.Members;
+import org.learningadvocate.chat.Message;
+import org.learningadvocate.chat.Part;
+import org.learningadvocate.chat.Slot;
+import org.learningadvocate.chat.Stamp;
+import org.learningadvocate.chat.ThreadId;
+import org.learningadvocate.chat.Wanted;
+import org.learningadvocate.chat.Whispers;
+import org.learningadvocate.chat.Words;
+import org.learningadvocate.delivery.Handler;
+import org.learningadvocate.delivery.Inbox;
+import org.learningadvocate.delivery.Outbox;
+import org.learningadvocate.question.AnswerForm;
+import org.learningadvocate.question.Given;
+import org.learningadvocate.reminder.Reminders;
+import org.learningadvocate.request.Act;
+import org.learningadvocate.request.Acts;
+import org.learningadvocate.request.Messages;
+import org.learningadvocate.request.Request;
+import org.learningadvocate.request.Requests;
+import org.learningadvocate.request.Topic;
+import org.learningadvocate.store.Db;
+import org.learningadvocate.store.Tx;
+
+/**
+ * One request, from its first message to its last answer: what was said or done is kept, the thread
+ * is read again, and what should stand in Slack follows from what it means now.
+ */
+public final class Conversation implements Handler {
+
+  /** The emoji under a reply that answered something. */
+  static final String TICK = "white_check_mark";
+
+  /** Asked in doubt whether a message is a request: yes. */
+  public static final String IS_REQUEST = "doubt.yes";
+
+  /** Asked in doubt: no. */
+  public static final String IS_TALK = "doubt.no";
+
+  private final Db db;
+  private final Clock clock;
+  private final Supplier<HouseRules> rules;
+  private final Members members;
+  private final Dossiers dossiers;
+  private final Inbox inbox;
+  private final Outbox outbox;
+  private final Whispers whispers;
+  private final History history;
+  private final LookUps lookUps;
+  private final Messages messages = new Messages();
+  private final Acts acts = new Acts();
+  private final Requests requests = new Requests();
+
+  /** Answers a look-up that somebody asked for by calling the bot. */
+  @FunctionalInterface
+  public interface LookUps {
+    Answer answer(String user, String word, String rest);
+  }
+
+  public Conversation(
+      Db db,
+      Clock clock,
+      Supplier<HouseRules> rules,
+      Members members,
+      Dossiers dossiers,
+      Inbox inbox,
+      Outbox outbox,
+      Whispers whispers,
+      History history,
+      LookUps lookUps) {
+    this.db = db;
+    this.clock = clock;
+    this.rules = rules;
+    this.members = members;
+    this.dossiers = dossiers;
+    this.inbox = inbox;
+    this.outbox = outbox;
+    this.whispers = whispers;
+    this.history = history;
+    this.lookUps = lookUps;
+  }
+
+  @Override
+  public Consequence think(Incoming incoming) {
+    if (incoming instanceof Incoming.Said said) {
+      return heard(said);
+    }
+    if (incoming instanceof Incoming.Edited edited) {
+      db.change(tx -> messages.keep(tx, edited));
+      return follow(thread(edited.lane()));
+    }
+    if (incoming instanceof Incoming.Deleted deleted) {
+      return deleted(deleted);
+    }
+    if (incoming instanceof Incoming.Pointed pointed) {
+      return pointed(pointed);
+    }
+    if (incoming instanceof Incoming.Pressed pressed) {
+      return pressed(pressed);
+    }
+    if (incoming instanceof Incoming.Submitted submitted) {
+      return submitted(submitted);
+    }
+    if (incoming instanceof Incoming.Tick tick && tick.subject() != null) {
+      return struck(tick, tick.subject());
+    }
+    return Consequence.NONE;
+  }
+
+  private Consequence heard(Incoming.Said said) {
+    db.change(tx -> messages.keep(tx, said));
+    var lookUp = said.mentionsUs() ? MentionCommand.in(said.text()) : Optional.<MentionCommand>empty();
+    if (lookUp.isPresent()) {
+      return lookedUp(said, lookUp.get());
+    }
+    var thread = thread(said.lane());
+    if (said.mentionsUs() && dossiers.kept(thread).first().isEmpty()) {
+      catchUp(thread);
+    }
+    if (said.kind() == Incoming.ChannelKind.DIRECT) {
+      return lookedUp(said, new MentionCommand("help", ""));
+    }
+    return follow(thread);
+  }
+
+  private Consequence lookedUp(Incoming.Said said, MentionCommand command) {
+    var answer =
+        command.word().equals("brief")
+            ? brief(thread(said.lane()))
+            : lookUps.answer(said.user(), command.word(), command.rest());
+    return tx -> {
+      if (answer instanceof Answer.Show show) {
+        tx.afterCommit(
+            () -> whispers.whisper(said.channel(), said.thread(), said.user(), show.message()));
+      }
+    };
+  }
+
+  private Answer brief(ThreadId thread) {
+    return dossiers
+        .of(thread)
+        .<Answer>map(dossier -> new Answer.Show(Brief.of(dossier)))
+        .orElse(
+            Answer.show(
+                "There is no request in this thread yet. Mention me here without a word, and I"
+                    + " do the homework."));
+  }
+
+  private Consequence deleted(Incoming.Deleted deleted) {
+    var kept =
+        db.read(
+            tx -> messages.threadOf(tx, deleted.team(), deleted.channel(), deleted.ts()));
+    var thread = kept.orElse(thread(deleted.lane()));
+    if (!thread.toString().equals(deleted.lane())) {
+      // Slack did not say whose reply it was; now that we know, its thread's lane takes it.
+      return tx ->
+          inbox.keep(
+              tx,
+              new Incoming.Deleted(
+                  deleted.team(), deleted.channel(), deleted.ts(), thread.ts(), deleted.at()),
+              null);
+    }
+    db.change(tx -> messages.keep(tx, deleted));
+    return follow(thread);
+  }
+
+  private Consequence pointed(Incoming.Pointed pointed) {
+    var thread = thread(pointed.lane());
+    if (dossiers.kept(thread).first().isEmpty()) {
+      catchUp(thread);
+    }
+    act(thread, Deed.OPEN, pointed.user(), pointed.at(), Map.of());
+    return follow(thread);
+  }
+
+  private Consequence pressed(Incoming.Pressed pressed) {
+    var thread = pressed.subject();
+    if (thread == null) {
+      return Consequence.NONE;
+    }
+    switch (pressed.action()) {
+      case ThreadMessage.CLAIM -> {
+        var designer = dossiers.of(thread).map(Dossier::designer).orElse(null);
+        act(
+            thread,
+            pressed.user().equals(designer) ? Deed.UNCLAIM : Deed.CLAIM,
+            pressed.user(),
+            pressed.at(),
+            Map.of());
+      }
+      case ThreadMessage.UNDO -> act(thread, Deed.UNDO, pressed.user(), pressed.at(), Map.of());
+      case ThreadMessage.PRIORITY -> {
+        String[] verdict = pressed.argument().split(" ", 2);
+        if (verdict.length == 2) {
+          act(
+              thread,
+              Deed.PRIORITY,
+              pressed.user(),
+              pressed.at(),
+              Map.of("verdict", verdict[0], "id", verdict[1]));
+        }
+      }
+      case ThreadMessage.MORE, Reminders.SNOOZE -> more(pressed, thread);
+      case IS_REQUEST -> act(thread, Deed.OPEN, pressed.user(), pressed.at(), Map.of());
+      case IS_TALK -> act(thread, Deed.TALK, pressed.user(), pressed.at(), Map.of());
+      default -> {
+        return Consequence.NONE;
+      }
+    }
+    return follow(thread);
+  }
+
+  private void more(Incoming.Pressed pressed, ThreadId thread) {
+    if (pressed.argument().equals(ThreadMessage.WITHDRAW)) {
+      act(thread, Deed.WITHDRAW, pressed.user(), pressed.at(), Map.of());
+    } else if (pressed.argument().equals(ThreadMessage.SNOOZE)) {
+      var until = Stamp.toInstant(pressed.at()).plus(Duration.ofDays(7));
+      act(thread, Deed.SNOOZE, pressed.user(), pressed.at(), Dossiers.until(until));
+    }
+  }
+
+  private Consequence submitted(Incoming.Submitted sent) {
+    var thread = sent.subject();
+    var dossier = thread == null ? null : dossiers.of(thread).orElse(null);
+    if (thread == null || dossier == null) {
+      return Consequence.NONE;
+    }
+    switch (sent.form()) {
+      case AnswerForm.ID -> {
+        var detail = new java.util.HashMap<String, String>();
+        AnswerForm.filled(sent.values(), dossier.answers())
+            .forEach((topic, text) -> detail.put(topic.key(), text));
+        if (!detail.isEmpty()) {
+          act(thread, Deed.ANSWER, sent.user(), sent.at(), detail);
+        }
+      }
+      case CorrectForm.ID -> {
+        var changes = CorrectForm.changes(sent.values(), dossier);
+        if (!changes.isEmpty()) {
+          act(thread, Deed.CORRECT, sent.user(), sent.at(), changes);
+        }
+      }
+      case AskForm.ID -> {
+        String who = sent.values().getOrDefault("who", "");
+        String topic = sent.values().getOrDefault("topic", Topic.OUTCOME.name());
+        if (!who.isEmpty()) {
+          act(thread, Deed.ASK, sent.user(), sent.at(), Map.of("who", who, "topic", topic));
+        }
+      }
+      default -> {
+        return Consequence.NONE;
+      }
+    }
+    return follow(thread);
+  }
+
+  private Consequence struck(Incoming.Tick tick, ThreadId thread) {
+    String at = Stamp.of(tick.due());
+    if (tick.what().equals(Reminders.NUDGE)) {
+      var kept = dossiers.kept(thread);
+      var dossier = dossiers.derive(kept);
+      if (dossier.isEmpty() || rules.get().shadow()) {
+        return follow(thread);
+      }
+      var when = Nudges.next(kept, dossier.get(), rules.get(), members);
+      if (when.isPresent() && !when.get().isAfter(clock.instant())) {
+        act(thread, Deed.NUDGE, "", at, Map.of());
+      }
+    } else if (tick.what().equals(Reminders.PAST)) {
+      act(thread, Deed.PAST, "", at, Map.of());
+    }
+    return follow(thread);
+  }
+
+  private void act(ThreadId thread, Deed deed, String who, String at, Map<String, String> detail) {
+    String key = deed.name() + ":" + who;
+    db.change(
+        tx -> acts.keep(tx, rules.get().team(), thread, new Act(at, key, who, deed.name(), detail)));
+  }
+
+  /** Reads from Slack what was said in a thread that the bot did not follow. */
+  private void catchUp(ThreadId thread) {
+    var said = history.thread(thread);
+    db.change(tx -> said.forEach(message -> messages.keep(tx, message)));
+  }
+
+  /** What should stand in Slack, now that the thread means what it means. */
+  private Consequence follow(ThreadId thread) {
+    var kept = dossiers.kept(thread);
+    var dossier = dossiers.derive(kept);
+    if (dossier.isEmpty()) {
+      return inDoubt(kept);
+    }
+    return tx -> {
+      save(tx, kept, dossier.get());
+      if (!rules.get().shadow()) {
+        show(tx, kept, dossier.get());
+      }
+    };
+  }
+
+  private void save(Tx tx, Dossiers.Kept kept, Dossier dossier) {
+    String words =
+        dossier.title()
+            + " "
+            + dossier.text()
+            + " "
+            + (dossier.audience() == null ? "" : dossier.audience());
+    var nudge = Nudges.next(kept, dossier, rules.get(), members).orElse(null);
+    requests.save(tx, dossier.request(closes(dossier)), words, nudge, clock.instant());
+  }
+
+  /** 30 days after it was due; 90 days after it came, where nobody said when. */
+  private Instant closes(Dossier dossier) {
+    var due = dossier.due();
+    var zone = rules.get().zone();
+    return due == null
+        ? dossier.opened().plus(Duration.ofDays(90))
+        : due.plusDays(30).atTime(LocalTime.MAX).atZone(zone).toInstant();
+  }
+
+  private void show(Tx tx, Dossiers.Kept kept, Dossier dossier) {
+    String team = dossier.team();
+    var id = dossier.id();
+    var slot = Slot.thread(id);
+    boolean gone = dossier.closed() == Request.Closed.DELETED;
+    // Below a deleted parent a first post would show up in the channel itself.
+    if (!gone || outbox.has(tx, team, slot)) {
+      outbox.want(
+          tx, team, slot, new Wanted.Post(id.channel(), id.ts(), ThreadMessage.of(dossier)));
+    }
+    var summary = rules.get().summary();
+    var briefSlot = Slot.brief(id);
+    boolean briefStands = outbox.has(tx, team, briefSlot);
+    if (summary != null && !dossier.stays() && (!gone || briefStands)) {
+      outbox.want(
+          tx, team, briefSlot, new Wanted.Post(summary, null, Brief.of(dossier)));
+    }
+    reactions(tx, kept, dossier);
+    if (dossier.closed() == null) {
+      asides(tx, kept, dossier);
+    }
+  }
+
+  /** A tick under each reply that answers something, taken back where it no longer does. */
+  private void reactions(Tx tx, Dossiers.Kept kept, Dossier dossier) {
+    var answering =
+        dossier.answers().standing().stream()
+            .map(Given::message)
+            .filter(java.util.Objects::nonNull)
+            .collect(java.util.stream.Collectors.toSet());
+    String channel = dossier.id().channel();
+    for (var message : kept.messages()) {
+      if (message.deleted() || message.ts().equals(dossier.id().ts())) {
+        continue;
+      }
+      var slot = Slot.reaction(channel, message.ts(), TICK);
+      boolean there = answering.contains(message.ts());
+      if (there || outbox.has(tx, dossier.team(), slot)) {
+        outbox.want(
+            tx,
+            dossier.team(),
+            slot,
+            new Wanted.Reaction(channel, message.ts(), TICK, there));
+      }
+    }
+  }
+
+  /** Questions brought to somebody, and reminders. Said once, they stand as they were said. */
+  private void asides(Tx tx, Dossiers.Kept kept, Dossier dossier) {
+    var id = dossier.id();
+    for (Act act : kept.deeds(Deed.ASK)) {
+      var slot = Slot.aside(id, "ask-" + act.at());
+      if (!outbox.has(tx, dossier.team(), slot)) {
+        var message =
+            AskForm.message(
+                dossier,
+                act.who(),
+                act.detail().getOrDefault("who", ""),
+                Topic.valueOf(act.detail().getOrDefault("topic", Topic.OUTCOME.name())));
+        outbox.want(tx, dossier.team(), slot, new Wanted.Post(id.channel(), id.ts(), message));
+      }
+    }
+    int number = 0;
+    for (Act act : kept.deeds(Deed.NUDGE)) {
+      number++;
+      var slot = Slot.aside(id, "nudge-" + act.at());
+      if (!outbox.has(tx, dossier.team(), slot)) {
+        outbox.want(
+            tx,
+            dossier.team(),
+            slot,
+            new Wanted.Post(id.channel(), id.ts(), Reminders.message(dossier, number)));
+      }
+    }
+  }
+
+  /** Neither clearly a request nor clearly talk: asks one person, once, in private. */
+  private Consequence inDoubt(Dossiers.Kept kept) {
+    var house = rules.get();
+    var first = kept.first().orElse(null);
+    if (first == null
+        || first.deleted()
+        || first.edited() != null
+        || !kept.deeds(Deed.DOUBT).isEmpty()
+        || !kept.deeds(Deed.TALK).isEmpty()
+        || !house.requests().contains(kept.id().channel())
+        || house.doubtAsk() == HouseRules.DoubtAsk.NOBODY
+        || house.shadow()
+        || kept.messages().size() > 1) {
+      return Consequence.NONE;
+    }
+    double likelihood = dossiers.reading(first).likelihood();
+    if (likelihood < house.doubtFrom() || likelihood >= house.doubtTo()) {
+      return Consequence.NONE;
+    }
+    List<String> asked =
+        house.doubtAsk() == HouseRules.DoubtAsk.POSTER ? List.of(first.author()) : people(house);
+    var act =
+        new Act(
+            Stamp.of(clock.instant()), Deed.DOUBT.name(), first.author(), Deed.DOUBT.name(), Map.of());
+    return tx -> {
+      acts.keep(tx, house.team(), kept.id(), act);
+      tx.afterCommit(
+          () ->
+              asked.forEach(
+                  user -> whispers.whisper(kept.id().channel(), null, user, doubt(kept.id(), first.ts()))));
+    };
+  }
+
+  private static List<String> people(HouseRules house) {
+    return house.designers().stream().filter(named -> named.startsWith("U")).toList();
+  }
+
+  private static Message doubt(ThreadId id, @Nullable String ts) {
+    return new Message(
+        List.of(
+            Part.line(
+                Words.of("Is ")
+                    .linkToMessage(id.channel(), ts == null ? id.ts() : ts, "this message")
+                    .then(
+                        " for the learning team? If so, I look up what it serves and what else"
+                            + " is rolling out. Only you see this.")),
+            Part.controls(
+                Control.primary(IS_REQUEST, "Yes, do the homework", id.toString()),
+                Control.button(IS_TALK, "No", id.toString()))));
+  }
+
+  private static ThreadId thread(String lane) {
+    return java.util.Objects.requireNonNull(ThreadId.parse(lane), lane);
+  }
+}

@@ -1,0 +1,113 @@
+package org.learningadvocate.conversation;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.learningadvocate.brief.Dossier;
+import org.learningadvocate.chat.Control;
+import org.learningadvocate.chat.Form;
+import org.learningadvocate.chat.Words;
+import org.learningadvocate.request.Deliverable;
+import org.learningadvocate.request.Size;
+
+/** Where people put right what the bot understood: size, kind, date, audience. */
+final class CorrectForm {
+
+  static final String ID = "correct";
+
+  private static final int AUDIENCE = 150;
+
+  private CorrectForm() {}
+
+  static Form of(Dossier dossier) {
+    String dueWords = dossier.reading().dueWords();
+    return new Form(
+        ID,
+        "What I understood",
+        "Save",
+        dossier.id().toString(),
+        List.of(
+            new Form.Field.Explanation(
+                Words.of("Put right what I got wrong. Answers already given are kept.")),
+            new Form.Field.Choose(
+                "size",
+                "How big is it?",
+                "Small: up to two questions. Medium: up to four. Large: up to six.",
+                Arrays.stream(Size.values())
+                    .map(size -> new Control.Choice(capital(size.key()), size.name()))
+                    .toList(),
+                dossier.size().name(),
+                false),
+            new Form.Field.Choose(
+                "deliverable",
+                "What is asked for?",
+                null,
+                Arrays.stream(Deliverable.values())
+                    .map(
+                        kind ->
+                            new Control.Choice(
+                                kind == Deliverable.UNSPECIFIED ? "Not said" : capital(kind.words()),
+                                kind.name()))
+                    .toList(),
+                dossier.deliverable().name(),
+                false),
+            new Form.Field.Day(
+                "due",
+                "Needed by",
+                dueWords == null ? null : "I read this from “" + dueWords + "”.",
+                dossier.due(),
+                true),
+            new Form.Field.Text(
+                "audience", "For whom?", null, dossier.audience(), AUDIENCE, false, true)));
+  }
+
+  /** What to mend, by field; a pure function of what was filled in and the day it was posted. */
+  static Map<String, String> errors(Map<String, String> values, LocalDate posted) {
+    String due = values.get("due");
+    if (due == null) {
+      return Map.of();
+    }
+    try {
+      return LocalDate.parse(due).isBefore(posted)
+          ? Map.of("due", "That is before the request was posted. Pick a later day.")
+          : Map.of();
+    } catch (DateTimeParseException e) {
+      return Map.of("due", "Pick a day, for example 2027-01-31.");
+    }
+  }
+
+  /** What differs from what was understood, as an act's details. */
+  static Map<String, String> changes(Map<String, String> values, Dossier dossier) {
+    var changes = new HashMap<String, String>();
+    put(changes, "size", values.getOrDefault("size", ""), dossier.size().name());
+    put(
+        changes,
+        "deliverable",
+        values.getOrDefault("deliverable", ""),
+        dossier.deliverable().name());
+    var due = dossier.due();
+    String newDue = values.getOrDefault("due", "");
+    if (!newDue.equals(due == null ? "" : due.toString())) {
+      changes.put("due", newDue);
+    }
+    put(
+        changes,
+        "audience",
+        values.getOrDefault("audience", "").strip(),
+        dossier.audience() == null ? "" : dossier.audience());
+    return changes;
+  }
+
+  private static void put(Map<String, String> changes, String key, String value, String before) {
+    if (!value.isEmpty() && !value.equals(before)) {
+      changes.put(key, value);
+    }
+  }
+
+  private static String capital(String text) {
+    return text.substring(0, 1).toUpperCase(java.util.Locale.ENGLISH) + text.substring(1);
+  }
+}

@@ -1,0 +1,459 @@
+package org.learningadvocate.conversation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.learningadvocate.brief.Dossier;
+import org.learningadvocate.chat.HouseRules;
+import org.learningadvocate.chat.Incoming.ChannelKind;
+import org.learningadvocate.chat.Members;
+import org.learningadvocate.chat.Plain;
+import org.learningadvocate.chat.Stamp;
+import org.learningadvocate.chat.ThreadId;
+import org.learningadvocate.homework.Finding;
+import org.learningadvocate.homework.PastRequests;
+import org.learningadvocate.homework.Subject;
+import org.learningadvocate.question.Answer;
+import org.learningadvocate.question.AnswerReader;
+import org.learningadvocate.question.Answers;
+import org.learningadvocate.question.Given;
+import org.learningadvocate.question.Names;
+import org.learningadvocate.question.Planner;
+import org.learningadvocate.question.Reply;
+import org.learningadvocate.request.Act;
+import org.learningadvocate.request.Acts;
+import org.learningadvocate.request.Deliverable;
+import org.learningadvocate.request.KeptMessage;
+import org.learningadvocate.request.Messages;
+import org.learningadvocate.request.Reader;
+import org.learningadvocate.request.Reading;
+import org.learningadvocate.request.Request;
+import org.learningadvocate.request.Requests;
+import org.learningadvocate.request.Size;
+import org.learningadvocate.request.Topic;
+import org.learningadvocate.store.Db;
+import org.learningadvocate.store.Tx;
+
+/**
+ * What a thread means, derived from its kept words and acts in the order of Slack's {@code ts}. So
+ * an edit, a deletion, a late reply or a reply before its parent need no case of their own.
+ */
+public final class Dossiers {
+
+  /** An edit makes a request of a message no older than this. */
+  private static final Duration FRESH = Duration.ofDays(1);
+
+  private static final int TITLE = 140;
+
+  private final Db db;
+  private final Supplier<HouseRules> rules;
+  private final Function<String, Optional<String>> channelNames;
+  private final Members members;
+  private final Reader reader;
+  private final Researcher researcher;
+  private final Planner planner;
+  private final AnswerReader replies;
+  private final Supplier<Names> names;
+  private final Messages messages = new Messages();
+  private final Acts acts = new Acts();
+  private final Requests requests = new Requests();
+
+  /** Does the homework on one request. */
+  @FunctionalInterface
+  public interface Researcher {
+    List<Finding> findings(Subject subject, PastRequests past);
+  }
+
+  /**
+   * @param channelNames a channel's name by its id, where it is known
+   */
+  public Dossiers(
+      Db db,
+      Supplier<HouseRules> rules,
+      Function<String, Optional<String>> channelNames,
+      Members members,
+      Reader reader,
+      Researcher researcher,
+      Planner planner,
+      AnswerReader replies,
+      Supplier<Names> names) {
+    this.db = db;
+    this.rules = rules;
+    this.channelNames = channelNames;
+    this.members = members;
+    this.reader = reader;
+    this.researcher = researcher;
+    this.planner = planner;
+    this.replies = replies;
+    this.names = names;
+  }
+
+  /** What is kept of a thread. */
+  record Kept(
+      ThreadId id, List<KeptMessage> messages, List<Act> acts, Optional<Request> before) {
+
+    Optional<KeptMessage> first() {
+      return messages.stream().filter(message -> message.ts().equals(id.ts())).findFirst();
+    }
+
+    List<Act> deeds(Deed deed) {
+      return acts.stream().filter(act -> act.what().equals(deed.name())).toList();
+    }
+
+    Optional<Act> last(Deed deed) {
+      return deeds(deed).stream().reduce((earlier, later) -> later);
+    }
+  }
+
+  /** Reads what is kept of a thread. */
+  Kept kept(ThreadId id) {
+    String team = rules.get().team();
+    return db.read(tx -> kept(tx, team, id));
+  }
+
+  private Kept kept(Tx tx, String team, ThreadId id) {
+    return new Kept(
+        id, messages.of(tx, team, id), acts.of(tx, team, id), requests.find(tx, team, id));
+  }
+
+  /** The request of a thread; empty where the thread is none. */
+  public Optional<Dossier> of(ThreadId id) {
+    return derive(kept(id));
+  }
+
+  /** How the thread's first message reads. */
+  Reading reading(KeptMessage first) {
+    return reader.read(first.text(), posted(first.ts()), rules.get().locale());
+  }
+
+  /** The same, pure but for look-ups of names and of similar requests. */
+  Optional<Dossier> derive(Kept kept) {
+    var house = rules.get();
+    var first = kept.first().orElse(null);
+    if (first == null || !isRequest(kept, first)) {
+      return Optional.empty();
+    }
+    String text = textOf(kept, first);
+    var posted = posted(first.ts());
+    var reading = reader.read(text, posted, house.locale());
+    var corrected = Corrections.of(kept.deeds(Deed.CORRECT));
+    var size = corrected.size().orElse(reading.size());
+    var due = corrected.dueKnown() ? corrected.due() : reading.due();
+    var audience = corrected.audience().orElse(reading.audience());
+    var corrections =
+        new Reading(
+            reading.likelihood(),
+            corrected.deliverable().orElse(reading.deliverable()),
+            size,
+            due,
+            reading.dueWords(),
+            audience,
+            reading.answered(),
+            reading.reasons());
+    var verdicts = kept.deeds(Deed.PRIORITY);
+    var denied = verdict(verdicts, "no");
+    var confirmed = verdict(verdicts, "yes");
+    var findings =
+        researcher
+            .findings(
+                new Subject(
+                    text,
+                    corrections,
+                    posted.toLocalDate(),
+                    channelNames.apply(kept.id().channel()).orElse(null)),
+                past(kept.id()))
+            .stream()
+            .filter(
+                finding ->
+                    !(finding instanceof Finding.PriorityServed served)
+                        || !denied.contains(served.priority().id()))
+            .toList();
+    var plan =
+        planner.plan(
+            size,
+            due,
+            reading.answered(),
+            findings,
+            kept.before().map(Request::asked).orElse(List.of()));
+    var designer = designer(kept);
+    var answers = answers(kept, first, plan.numbering(), designer, house);
+    var closing = closing(kept, first);
+    boolean stays =
+        first.external() && !house.sharePrivate().contains(kept.id().channel())
+            || first.kind() != ChannelKind.PUBLIC
+                && !house.sharePrivate().contains(kept.id().channel());
+    return Optional.of(
+        new Dossier(
+            house.team(),
+            kept.id(),
+            stays,
+            first.author(),
+            designer,
+            text,
+            title(text),
+            posted.toLocalDate(),
+            Stamp.toInstant(first.ts()),
+            reading,
+            corrections.deliverable(),
+            size,
+            due,
+            audience,
+            corrected.by(),
+            findings,
+            confirmed,
+            plan,
+            answers,
+            closing == null ? null : closing.closed(),
+            closing == null ? null : closing.by(),
+            kept.last(Deed.SNOOZE).map(act -> Instant.parse(act.detail().get("until"))).orElse(null),
+            house.locale()));
+  }
+
+  private boolean isRequest(Kept kept, KeptMessage first) {
+    if (kept.before().isPresent() || !kept.deeds(Deed.OPEN).isEmpty()) {
+      return true;
+    }
+    if (first.deleted() || !kept.deeds(Deed.TALK).isEmpty()) {
+      return false;
+    }
+    if (first.mentionsUs() || mention(kept).isPresent()) {
+      return true;
+    }
+    var house = rules.get();
+    boolean watched =
+        house.requests().contains(kept.id().channel())
+            && (!first.external() || house.external().contains(kept.id().channel()));
+    if (!watched || !fresh(first)) {
+      return false;
+    }
+    double needed =
+        house.doubtAsk() == HouseRules.DoubtAsk.NOBODY ? 0.5 : house.doubtTo();
+    return reading(first).likelihood() >= needed;
+  }
+
+  private static boolean fresh(KeptMessage first) {
+    var edited = first.edited();
+    return edited == null
+        || Duration.between(Stamp.toInstant(first.ts()), Stamp.toInstant(edited)).compareTo(FRESH)
+            <= 0;
+  }
+
+  /** The first reply that calls the bot without asking it to look something up. */
+  private static Optional<KeptMessage> mention(Kept kept) {
+    return kept.messages().stream()
+        .filter(message -> message.mentionsUs() && !message.deleted())
+        .filter(message -> MentionCommand.in(message.text()).isEmpty())
+        .findFirst();
+  }
+
+  /** Opened by a mention, the request is what was said up to it, and not the mention. */
+  private static String textOf(Kept kept, KeptMessage first) {
+    var mention = mention(kept).filter(message -> !message.ts().equals(first.ts()));
+    if (mention.isEmpty()) {
+      return MentionCommand.without(first.text());
+    }
+    String until = mention.get().ts();
+    return kept.messages().stream()
+        .filter(message -> message.bot() == null && !message.deleted())
+        .filter(message -> message.ts().compareTo(until) <= 0)
+        .map(message -> MentionCommand.without(message.text()))
+        .filter(text -> !text.isBlank())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private Answers answers(
+      Kept kept,
+      KeptMessage first,
+      List<Topic> asked,
+      @Nullable String designer,
+      HouseRules house) {
+    String since = mention(kept).map(KeptMessage::ts).orElse(first.ts());
+    var said =
+        kept.messages().stream()
+            .filter(message -> message.ts().compareTo(since) > 0)
+            .filter(message -> message.bot() == null && !message.deleted())
+            .filter(message -> !(message.mentionsUs() && MentionCommand.in(message.text()).isPresent()))
+            .toList();
+    var given = new ArrayList<Given>();
+    if (!asked.isEmpty() && !said.isEmpty()) {
+      var heard =
+          replies.read(
+              asked,
+              said.stream()
+                  .map(message -> new Reply(by(message, first, designer, house), message.text()))
+                  .toList(),
+              names.get());
+      for (int i = 0; i < said.size(); i++) {
+        var message = said.get(i);
+        for (Answer answer : heard.get(i).answers()) {
+          given.add(
+              new Given(
+                  answer.topic(),
+                  message.author(),
+                  message.ts(),
+                  words(answer, message),
+                  answer.kind() != Answer.Kind.GIVEN,
+                  message.ts()));
+        }
+      }
+    }
+    for (Act act : kept.deeds(Deed.ANSWER)) {
+      for (Topic topic : Topic.values()) {
+        String value = act.detail().get(topic.key());
+        if (value != null) {
+          given.add(
+              new Given(
+                  topic,
+                  act.who(),
+                  act.at(),
+                  value,
+                  AnswerReader.kind(value) != Answer.Kind.GIVEN,
+                  null));
+        }
+      }
+    }
+    return Answers.of(given);
+  }
+
+  /** The reader's words carry no markup; who is called in them is said by name. */
+  private String words(Answer answer, KeptMessage message) {
+    return answer.words().isBlank() ? Plain.of(message.text(), members) : answer.words();
+  }
+
+  private Reply.By by(
+      KeptMessage message, KeptMessage first, @Nullable String designer, HouseRules house) {
+    String who = message.author();
+    if (who.equals(first.author())) {
+      return Reply.By.REQUESTER;
+    }
+    return who.equals(designer)
+            || house.designers().stream().anyMatch(named -> isOrIsIn(named, who))
+        ? Reply.By.DESIGNER
+        : Reply.By.OTHER;
+  }
+
+  /** Whether the person is the one named, or in the user group named. */
+  boolean isOrIsIn(String named, String user) {
+    return named.equals(user)
+        || (named.startsWith("S") || named.startsWith("@")) && members.inGroup(named, user);
+  }
+
+  private @Nullable String designer(Kept kept) {
+    @Nullable String designer = null;
+    for (Act act : kept.acts()) {
+      if (act.what().equals(Deed.CLAIM.name())) {
+        designer = act.who();
+      } else if (act.what().equals(Deed.UNCLAIM.name())) {
+        designer = null;
+      }
+    }
+    return designer;
+  }
+
+  private record Closing(Request.Closed closed, @Nullable String by) {}
+
+  private static @Nullable Closing closing(Kept kept, KeptMessage first) {
+    if (first.deleted()) {
+      return new Closing(Request.Closed.DELETED, null);
+    }
+    @Nullable Closing closing = null;
+    for (Act act : kept.acts()) {
+      if (act.what().equals(Deed.WITHDRAW.name())) {
+        closing = new Closing(Request.Closed.WITHDRAWN, act.who());
+      } else if (act.what().equals(Deed.UNDO.name()) || act.what().equals(Deed.OPEN.name())) {
+        closing = null;
+      } else if (act.what().equals(Deed.PAST.name()) && closing == null) {
+        closing = new Closing(Request.Closed.PAST, null);
+      }
+    }
+    return closing;
+  }
+
+  private static Set<String> verdict(List<Act> verdicts, String wanted) {
+    var latest = new java.util.HashMap<String, String>();
+    for (Act act : verdicts) {
+      latest.put(act.detail().get("id"), act.detail().get("verdict"));
+    }
+    var ids = new HashSet<String>();
+    latest.forEach(
+        (id, verdict) -> {
+          if (verdict.equals(wanted)) {
+            ids.add(id);
+          }
+        });
+    return ids;
+  }
+
+  private PastRequests past(ThreadId id) {
+    String team = rules.get().team();
+    var zone = rules.get().zone();
+    return (text, most) ->
+        db.read(tx -> requests.like(tx, team, text, id, most)).stream()
+            .map(
+                request ->
+                    new PastRequests.Past(
+                        request.id().toString(),
+                        request.title(),
+                        request.opened().atZone(zone).toLocalDate(),
+                        request.designer()))
+            .toList();
+  }
+
+  private ZonedDateTime posted(String ts) {
+    return Stamp.toInstant(ts).atZone(rules.get().zone());
+  }
+
+  private String title(String text) {
+    String line = Plain.of(text, members).strip().replaceAll("\\s+", " ");
+    return line.codePointCount(0, line.length()) <= TITLE
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, TITLE - 1)).stripTrailing() + "…";
+  }
+
+  /** What people corrected, the latest of each. */
+  private record Corrections(
+      Optional<Size> size,
+      Optional<Deliverable> deliverable,
+      boolean dueKnown,
+      @Nullable LocalDate due,
+      Optional<String> audienceOrEmpty,
+      @Nullable String by) {
+
+    static Corrections of(List<Act> acts) {
+      var latest = new java.util.HashMap<String, String>();
+      @Nullable String by = null;
+      for (Act act : acts) {
+        latest.putAll(act.detail());
+        by = act.who();
+      }
+      String due = latest.get("due");
+      return new Corrections(
+          Optional.ofNullable(latest.get("size")).map(Size::valueOf),
+          Optional.ofNullable(latest.get("deliverable")).map(Deliverable::valueOf),
+          due != null,
+          due == null || due.isEmpty() ? null : LocalDate.parse(due),
+          Optional.ofNullable(latest.get("audience")),
+          by);
+    }
+
+    Optional<String> audience() {
+      return audienceOrEmpty.filter(words -> !words.isEmpty());
+    }
+  }
+
+  /** For maps that a caller fills in; keeps the reading of acts in one place. */
+  static Map<String, String> until(Instant moment) {
+    return Map.of("until", moment.toString());
+  }
+}

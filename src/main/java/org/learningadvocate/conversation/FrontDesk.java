@@ -1,0 +1,181 @@
+package org.learningadvocate.conversation;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.learningadvocate.brief.Dossier;
+import org.learningadvocate.brief.ThreadMessage;
+import org.learningadvocate.catalog.Catalogue;
+import org.learningadvocate.catalog.Priority;
+import org.learningadvocate.chat.Answer;
+import org.learningadvocate.chat.HouseRules;
+import org.learningadvocate.chat.Incoming;
+import org.learningadvocate.chat.Message;
+import org.learningadvocate.chat.Part;
+import org.learningadvocate.chat.Reception;
+import org.learningadvocate.chat.ThreadId;
+import org.learningadvocate.chat.Words;
+import org.learningadvocate.question.AnswerForm;
+import org.learningadvocate.reminder.Reminders;
+
+/**
+ * What somebody who presses, sends or points at something in a request sees at once. What changes
+ * the request is kept; what only shows something is answered here.
+ */
+public final class FrontDesk implements Reception {
+
+  private static final Reply GONE =
+      Reply.show(
+          Answer.show(
+              "I do not know this request any more. Mention me in its thread and I look again."));
+
+  private final Supplier<HouseRules> rules;
+  private final Supplier<Catalogue> catalogue;
+  private final Dossiers dossiers;
+
+  public FrontDesk(
+      Supplier<HouseRules> rules, Supplier<Catalogue> catalogue, Dossiers dossiers) {
+    this.rules = rules;
+    this.catalogue = catalogue;
+    this.dossiers = dossiers;
+  }
+
+  /** Whether a press, a form or a shortcut is about a request. */
+  public static boolean takes(Incoming incoming) {
+    return incoming instanceof Incoming.Pointed
+        || incoming instanceof Incoming.Pressed pressed && pressed.subject() != null
+        || incoming instanceof Incoming.Submitted sent && sent.subject() != null;
+  }
+
+  @Override
+  public Reply receive(Incoming asked) {
+    if (asked instanceof Incoming.Pressed pressed && pressed.subject() != null) {
+      return pressed(pressed, pressed.subject());
+    }
+    if (asked instanceof Incoming.Submitted sent && sent.subject() != null) {
+      return dossiers.of(sent.subject()).map(dossier -> sent(sent, dossier)).orElse(GONE);
+    }
+    if (asked instanceof Incoming.Pointed pointed) {
+      return pointed(pointed);
+    }
+    return Reply.show(Answer.NOTHING);
+  }
+
+  private Reply pressed(Incoming.Pressed pressed, ThreadId id) {
+    switch (pressed.action()) {
+      case Conversation.IS_REQUEST -> {
+        return Reply.keep(
+            new Answer.ShowInstead(Message.of("Thanks. The homework comes in its thread.")));
+      }
+      case Conversation.IS_TALK -> {
+        return Reply.keep(
+            new Answer.ShowInstead(Message.of("Fine, I stay out of it. Thanks for telling me.")));
+      }
+      case ThreadMessage.UNDO, ThreadMessage.PRIORITY -> {
+        return Reply.keep();
+      }
+      case Reminders.SNOOZE -> {
+        return Reply.keep(SNOOZED);
+      }
+      default -> {
+        return dossiers.of(id).map(dossier -> pressed(pressed, dossier)).orElse(GONE);
+      }
+    }
+  }
+
+  private static final Answer SNOOZED =
+      Answer.show("I remind nobody of this for a week. The questions stay where they are.");
+
+  private Reply pressed(Incoming.Pressed pressed, Dossier dossier) {
+    return switch (pressed.action()) {
+      case ThreadMessage.ANSWER -> Reply.show(new Answer.OpenForm(form(dossier)));
+      case ThreadMessage.CLAIM -> claim(pressed.user(), dossier);
+      case ThreadMessage.MORE -> more(pressed.argument(), dossier);
+      default -> Reply.show(Answer.NOTHING);
+    };
+  }
+
+  private org.learningadvocate.chat.Form form(Dossier dossier) {
+    var from = dossier.posted();
+    var titles =
+        catalogue.get().priorities().stream()
+            .filter(priority -> priority.inForce(from, from.plusDays(90)))
+            .map(Priority::title)
+            .toList();
+    return AnswerForm.of(dossier.id().toString(), dossier.plan(), dossier.answers(), titles);
+  }
+
+  private Reply claim(String user, Dossier dossier) {
+    var designers = rules.get().designers();
+    if (!designers.isEmpty()
+        && designers.stream().noneMatch(named -> dossiers.isOrIsIn(named, user))) {
+      return Reply.show(
+          Answer.show(
+              "Only the learning team takes requests on. An admin can add you under"
+                  + " channels.designers."));
+    }
+    return Reply.keep();
+  }
+
+  private Reply more(String choice, Dossier dossier) {
+    return switch (choice) {
+      case ThreadMessage.ASK ->
+          Reply.show(
+              dossier.plan().nothingToAsk()
+                  ? Answer.show("There is no question to ask anybody.")
+                  : new Answer.OpenForm(AskForm.of(dossier)));
+      case ThreadMessage.CORRECT -> Reply.show(new Answer.OpenForm(CorrectForm.of(dossier)));
+      case ThreadMessage.SNOOZE -> Reply.keep(SNOOZED);
+      case ThreadMessage.WITHDRAW -> Reply.keep();
+      case ThreadMessage.WHY -> Reply.show(new Answer.Show(why(dossier)));
+      default -> Reply.show(Answer.NOTHING);
+    };
+  }
+
+  private static Message why(Dossier dossier) {
+    var reasons = dossier.reading().reasons();
+    var words =
+        Words.of(
+            dossier.reading().isRequest()
+                ? "I took this for a learning request because:"
+                : "Somebody asked me to look at this. By myself I was not sure, because:");
+    for (String reason : reasons) {
+      words = words.then("\n• " + reason);
+    }
+    if (reasons.isEmpty()) {
+      words = words.then("\n• it asks the learning team for something");
+    }
+    var due = dossier.reading().dueWords();
+    if (due != null && dossier.reading().due() != null) {
+      words = words.then("\n• I read the date " + dossier.reading().due() + " from “" + due + "”");
+    }
+    return new Message(
+        java.util.List.of(
+            Part.line(words),
+            Part.note(
+                Words.of(
+                    "Wrong? Choose “Correct size, date or people” or “Not a learning request”"
+                        + " under the three dots."))));
+  }
+
+  private Reply sent(Incoming.Submitted sent, Dossier dossier) {
+    var errors =
+        switch (sent.form()) {
+          case CorrectForm.ID -> CorrectForm.errors(sent.values(), dossier.posted());
+          case AskForm.ID -> AskForm.errors(sent.values(), rules.get().bot());
+          default -> java.util.Map.<String, String>of();
+        };
+    return errors.isEmpty()
+        ? Reply.keep()
+        : Reply.show(new Answer.FieldErrors(errors));
+  }
+
+  private Reply pointed(Incoming.Pointed pointed) {
+    var id = ThreadId.of(pointed.channel(), pointed.ts(), pointed.thread());
+    Optional<Dossier> known = dossiers.of(id);
+    if (known.isPresent() && known.get().closed() == null) {
+      return Reply.show(
+          Answer.show("I am on it already: the homework stands in the message's thread."));
+    }
+    return Reply.keep(Answer.show("I look into it. The homework comes in the message's thread."));
+  }
+}

@@ -1,0 +1,53 @@
+package org.learningadvocate.digest;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
+import org.learningadvocate.chat.Pictures;
+import org.learningadvocate.delivery.Carrier;
+
+/**
+ * Puts the picture of the next three months into the digest's thread once its text stands. At most
+ * once and never in the way: where it cannot be made, the text is there without it.
+ */
+public final class PictureBelow implements Carrier {
+
+  private static final Pattern DIGEST = Pattern.compile("digest:\\d{4}-W\\d{2}");
+
+  private final Carrier carrier;
+  private final WeeklyDigest digest;
+  private final Pictures pictures;
+
+  public PictureBelow(Carrier carrier, WeeklyDigest digest, Pictures pictures) {
+    this.carrier = carrier;
+    this.digest = digest;
+    this.pictures = pictures;
+  }
+
+  @Override
+  public Carried carry(Claim claim) {
+    var carried = carrier.carry(claim);
+    if (claim.ts() == null
+        && DIGEST.matcher(claim.slot().name()).matches()
+        && carried instanceof Carried.Stands stands) {
+      var place = stands.place();
+      if (place != null) {
+        CompletableFuture.runAsync(() -> show(place));
+      }
+    }
+    return carried;
+  }
+
+  private void show(Place place) {
+    digest
+        .picture()
+        .ifPresent(
+            picture ->
+                pictures.show(
+                    place.channel(),
+                    place.ts(),
+                    "next-three-months.png",
+                    "The next three months",
+                    picture.alt(),
+                    picture.png()));
+  }
+}

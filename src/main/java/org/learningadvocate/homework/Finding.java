@@ -1,0 +1,55 @@
+package org.learningadvocate.homework;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.learningadvocate.catalog.Contact;
+import org.learningadvocate.catalog.Initiative;
+import org.learningadvocate.catalog.Priority;
+
+/** One thing that is known about a request before anybody is asked. */
+public sealed interface Finding {
+  /**
+   * A documented priority that the request seems to serve.
+   *
+   * @param priority what is documented
+   * @param confidence how often such a match is right, 0 to 1, as measured on other companies
+   */
+  record PriorityServed(Priority priority, double confidence) implements Finding {}
+
+  /**
+   * The initiative that the request itself is part of.
+   *
+   * @param initiative what is documented
+   * @param confidence how often such a match is right, 0 to 1, as measured on other companies
+   */
+  record About(Initiative initiative, double confidence) implements Finding {}
+
+  /**
+   * Another initiative that reaches some of the same people in the same weeks.
+   *
+   * @param initiative what is documented
+   * @param people whom both reach, in the catalogue's words, or {@code everyone}
+   * @param confidence how likely both reach some of the same people, 0 to 1
+   */
+  record Overlap(Initiative initiative, String people, double confidence) implements Finding {}
+
+  /**
+   * A request of the past that asked for something like it.
+   *
+   * @param id the key under which it is kept
+   * @param text what it asked for, in Slack's markup
+   * @param posted the day it was posted
+   * @param designer user id of who designed it; null where nobody did
+   * @param likeness how alike the two are, 0 to 1
+   */
+  record SimilarRequest(String id, String text, LocalDate posted, @Nullable String designer, double likeness)
+      implements Finding {}
+
+  /**
+   * Somebody worth a few minutes of the designer's time.
+   *
+   * @param contact whom
+   * @param reason why, in a few words: "owns the priority …", "leads …"
+   */
+  record QuickWord(Contact contact, String reason) implements Finding {}
+}

@@ -1,0 +1,160 @@
+package org.learningadvocate.homework;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.learningadvocate.catalog.Catalogue;
+import org.learningadvocate.catalog.Initiative;
+import org.learningadvocate.homework.Finding.About;
+import org.learningadvocate.homework.Finding.Overlap;
+import org.learningadvocate.homework.Finding.PriorityServed;
+import org.learningadvocate.homework.Finding.SimilarRequest;
+import org.learningadvocate.meaning.Meaning;
+
+/**
+ * What the catalogue and past requests say about a request, before anybody is asked. It looks at
+ * one unchanging catalogue, prepared once; safe for use by many threads.
+ */
+public final class Homework {
+  private static final int MOST_PRIORITIES = 3;
+  private static final int MOST_SIMILAR = 3;
+  private static final int LOOKED_AT = 20;
+  private static final double SIMILAR = 0.5;
+
+  private final Index index;
+  private final Judgements judgements;
+
+  private Homework(Index index) {
+    this.index = index;
+    this.judgements = index.ground.judgements();
+  }
+
+  /** Prepares a catalogue; takes a few milliseconds for each of its entries. */
+  public static Homework over(Catalogue catalogue, Meaning meaning) {
+    return new Homework(new Index(catalogue, Ground.with(meaning)));
+  }
+
+  /** The same homework over a changed catalogue; only what is new in it is prepared anew. */
+  public Homework over(Catalogue catalogue) {
+    return new Homework(new Index(catalogue, index.ground));
+  }
+
+  /**
+   * What is known about a request: priorities it seems to serve (three at most, likeliest first),
+   * the initiative it is part of, others that reach the same people, similar requests, and people
+   * for a quick word, in this order.
+   */
+  public List<Finding> about(Subject subject, PastRequests past) {
+    var gist = new Gist(subject, index.ground);
+    var findings = new ArrayList<Finding>();
+    var about = initiative(gist);
+    findings.addAll(priorities(gist, about));
+    if (about != null) {
+      findings.add(about);
+    }
+    findings.addAll(overlaps(gist, about));
+    findings.addAll(similar(gist, past));
+    findings.addAll(QuickWords.of(index, gist, findings));
+    return List.copyOf(findings);
+  }
+
+  /**
+   * Whether two audiences, in people's own words, share some people; false where that cannot be
+   * told, since a collision that is none costs more than one unseen.
+   */
+  public boolean samePeople(String one, String other) {
+    var first = audience(one);
+    var second = audience(other);
+    if (first.vague || second.vague) {
+      return false;
+    }
+    boolean sameWords = !first.telling.isEmpty() && first.telling.equals(second.telling);
+    return first.everyone || second.everyone || sameWords || first.nested(second);
+  }
+
+  private Audience audience(String phrase) {
+    return new Audience(phrase, index.ground.groups(), index.ground.meaning().of(phrase));
+  }
+
+  private @Nullable About initiative(Gist gist) {
+    var clues = index.aboutClues(gist);
+    About best = null;
+    for (int i = 0; i < clues.length; i++) {
+      double probability = judgements.about().probability(clues[i]);
+      if (probability >= judgements.about().threshold()
+          && (best == null || probability > best.confidence())) {
+        best = new About(index.catalogue.initiatives().get(i), probability);
+      }
+    }
+    return best;
+  }
+
+  private List<PriorityServed> priorities(Gist gist, @Nullable About about) {
+    int at = about == null ? -1 : index.catalogue.initiatives().indexOf(about.initiative());
+    var clues = index.priorityClues(gist, at, about == null ? 0 : about.confidence());
+    var found = new ArrayList<PriorityServed>();
+    for (int p = 0; p < clues.length; p++) {
+      if (clues[p] != null) {
+        double probability = judgements.priority().probability(clues[p]);
+        if (probability >= judgements.priority().threshold()) {
+          found.add(new PriorityServed(index.catalogue.priorities().get(p), probability));
+        }
+      }
+    }
+    found.sort(Comparator.comparingDouble(PriorityServed::confidence).reversed());
+    return found.subList(0, Math.min(MOST_PRIORITIES, found.size()));
+  }
+
+  private List<Overlap> overlaps(Gist gist, @Nullable About about) {
+    var found = new ArrayList<Overlap>();
+    var asked = gist.audience;
+    if (asked == null) {
+      return found;
+    }
+    var all = index.catalogue.initiatives();
+    int at = about == null ? -1 : all.indexOf(about.initiative());
+    var aboutClues = index.aboutClues(gist);
+    for (int i = 0; i < all.size(); i++) {
+      if (i != at && all.get(i).active(gist.period.from(), gist.period.to())) {
+        double probability =
+            index.certain(asked, i)
+                ? 1
+                : judgements
+                    .overlap()
+                    .most(index.overlapClues(gist, asked, i, at, judgements.about().probability(aboutClues[i])));
+        if (probability >= judgements.overlap().threshold()) {
+          found.add(new Overlap(all.get(i), people(all.get(i), asked, i), probability));
+        }
+      }
+    }
+    found.sort(Comparator.comparing(o -> o.initiative().starts()));
+    return found;
+  }
+
+  /** Whom both reach: the nearest group of the initiative, or everyone. */
+  private String people(Initiative initiative, Audience asked, int i) {
+    return index.reached.get(i).stream()
+        .max(
+            Comparator.comparingDouble(a -> a.everyone ? 1 : Meaning.alike(a.vector, asked.vector)))
+        .filter(a -> !asked.everyone)
+        .map(a -> a.phrase)
+        .orElseGet(() -> String.join(", ", initiative.audience()));
+  }
+
+  private List<SimilarRequest> similar(Gist gist, PastRequests past) {
+    return past.like(gist.prose, LOOKED_AT).stream()
+        .map(
+            p ->
+                new SimilarRequest(
+                    p.id(),
+                    p.text(),
+                    p.posted(),
+                    p.designer(),
+                    Meaning.alike(gist.vector, index.ground.meaning().of(Prose.of(p.text())))))
+        .filter(s -> s.likeness() >= SIMILAR)
+        .sorted(Comparator.comparingDouble(SimilarRequest::likeness).reversed())
+        .limit(MOST_SIMILAR)
+        .toList();
+  }
+}

@@ -1,0 +1,170 @@
+package org.learningadvocate.question;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.learningadvocate.meaning.Meaning;
+import org.learningadvocate.request.Topic;
+
+/**
+ * Which of the open questions a reply answers, if any. A pure function of the thread: the same
+ * words always mean the same. Safe for use by many threads.
+ */
+public final class AnswerReader {
+  private static final double ANSWERS = 0.45;
+
+  private final Map<String, Float> weights;
+
+  private final Meaning meaning;
+
+  private AnswerReader(Map<String, Float> weights, Meaning meaning) {
+    this.weights = weights;
+    this.meaning = meaning;
+  }
+
+  /** The reader with the weights that ship with it. */
+  public static AnswerReader load(Meaning meaning) {
+    return new AnswerReader(
+        read(meaning.kind() == Meaning.Kind.MODEL ? "replies-model.txt" : "replies-words.txt"),
+        meaning);
+  }
+
+  static AnswerReader with(Map<String, Float> weights, Meaning meaning) {
+    return new AnswerReader(Map.copyOf(weights), meaning);
+  }
+
+  /**
+   * What each reply of a thread says to the questions.
+   *
+   * @param asked the questions in the order asked; their numbers, from 1, are what replies quote
+   * @param names what the catalogue calls things
+   * @param replies the thread after the request, oldest first, without the bot's own messages
+   * @return one for each reply, in their order
+   */
+  public List<Heard> read(List<Topic> asked, List<Reply> replies, Names names) {
+    var heard = new ArrayList<Heard>();
+    var known = Clues.Known.of(names, meaning);
+    var said = new EnumMap<Topic, String>(Topic.class);
+    Set<Topic> last = EnumSet.noneOf(Topic.class);
+    for (int i = 0; i < replies.size(); i++) {
+      var standing =
+          new Clues.Standing(asked, Map.copyOf(said), replies.subList(0, i), last, known);
+      var topics = topics(replies.get(i), standing);
+      heard.add(new Heard(answers(replies.get(i), topics, standing)));
+      tell(said, replies.get(i).text(), topics, asked);
+      last = topics.isEmpty() ? last : topics;
+    }
+    return List.copyOf(heard);
+  }
+
+  /** What an answer that somebody typed into a form is: known, unknown or left out. */
+  public static Answer.Kind kind(String words) {
+    return Unknowns.kind(words);
+  }
+
+  /** Adds what a reply says to the words that answered each topic so far. */
+  static void tell(Map<Topic, String> said, String text, Set<Topic> topics, List<Topic> asked) {
+    var plain = Clues.plain(text);
+    var numbered = Numbered.of(plain, asked.size());
+    for (var topic : topics) {
+      var part = numbered.parts.get(asked.indexOf(topic) + 1);
+      said.merge(topic, part == null ? plain : part.words(), (a, b) -> a + "\n" + b);
+    }
+  }
+
+  private Set<Topic> topics(Reply reply, Clues.Standing standing) {
+    Set<Topic> found = EnumSet.noneOf(Topic.class);
+    for (var topic : standing.asked()) {
+      if (probability(reply, topic, standing) >= ANSWERS) {
+        found.add(topic);
+      }
+    }
+    return found;
+  }
+
+  double probability(Reply reply, Topic topic, Clues.Standing standing) {
+    double sum = weights.getOrDefault("BIAS", 0f);
+    for (var clue : Clues.of(reply, topic, standing).entrySet()) {
+      sum += clue.getValue() * weights.getOrDefault(clue.getKey(), 0f);
+    }
+    return 1 / (1 + Math.exp(-sum));
+  }
+
+  private List<Answer> answers(Reply reply, Set<Topic> topics, Clues.Standing standing) {
+    var plain = Clues.plain(reply.text());
+    var words = new LinkedHashMap<Topic, String>();
+    var numbered = Numbered.of(plain, standing.asked().size());
+    for (int n = 1; n <= standing.asked().size(); n++) {
+      var topic = standing.asked().get(n - 1);
+      if (topics.contains(topic)) {
+        var part = numbered.parts.getOrDefault(n, numbered.ordinal.get(n));
+        words.put(topic, part == null ? "" : part.words());
+      }
+    }
+    var unclaimed = topics.stream().filter(t -> words.getOrDefault(t, "").isBlank()).toList();
+    if (unclaimed.size() == 1) {
+      var rest = numbered.parts.isEmpty() ? plain : numbered.before;
+      words.put(unclaimed.get(0), rest.isBlank() ? plain : rest);
+    } else if (!unclaimed.isEmpty()) {
+      share(plain, reply.by(), unclaimed, standing, words);
+    }
+    var answers = new ArrayList<Answer>();
+    words.forEach(
+        (topic, said) -> {
+          var kind = Unknowns.kind(said);
+          var whom = kind == Answer.Kind.UNKNOWN ? Unknowns.askInstead(said) : null;
+          answers.add(new Answer(topic, kind, said, whom));
+        });
+    return answers;
+  }
+
+  /** Gives each sentence to the question that it answers best. */
+  private void share(
+      String plain,
+      Reply.By by,
+      List<Topic> topics,
+      Clues.Standing standing,
+      Map<Topic, String> words) {
+    for (var sentence : plain.split("(?<=[.!?;])\\s+|\\n+")) {
+      var best = topics.get(0);
+      double most = -1;
+      for (var topic : topics) {
+        double probability = probability(new Reply(by, sentence), topic, standing);
+        if (probability > most) {
+          most = probability;
+          best = topic;
+        }
+      }
+      words.merge(best, sentence, (a, b) -> a.isBlank() ? b : a + " " + b);
+    }
+    for (var topic : topics) {
+      words.computeIfPresent(topic, (t, said) -> said.isBlank() ? plain : said);
+    }
+  }
+
+  private static Map<String, Float> read(String name) {
+    try (var stream = AnswerReader.class.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new IllegalStateException(name + " is missing from the jar");
+      }
+      var weights = new HashMap<String, Float>();
+      for (var line : new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+        int tab = line.lastIndexOf('\t');
+        if (tab > 0) {
+          weights.put(line.substring(0, tab), Float.valueOf(line.substring(tab + 1)));
+        }
+      }
+      return Map.copyOf(weights);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Could not read " + name, e);
+    }
+  }
+}

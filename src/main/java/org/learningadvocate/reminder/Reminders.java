@@ -1,0 +1,90 @@
+package org.learningadvocate.reminder;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.learningadvocate.brief.Dossier;
+import org.learningadvocate.chat.Control;
+import org.learningadvocate.chat.HouseRules;
+import org.learningadvocate.chat.Message;
+import org.learningadvocate.chat.Part;
+import org.learningadvocate.chat.Words;
+
+/**
+ * Reminds the person who owes an answer, at most twice: the next working day, and about the third.
+ * Only while a question is open and nobody has said or done anything meanwhile.
+ */
+public final class Reminders {
+
+  /** The tick that a reminder may be due. */
+  public static final String NUDGE = "nudge";
+
+  /** The tick that a request is past. */
+  public static final String PAST = "past";
+
+  /** The button that asks for peace. */
+  public static final String SNOOZE = "reminder.snooze";
+
+  private static final int MOST = 2;
+  private static final Duration FIRST = Duration.ofHours(20);
+  private static final Duration BETWEEN = Duration.ofHours(44);
+
+  private Reminders() {}
+
+  /**
+   * When the next reminder may go out; empty where none may.
+   *
+   * @param lastActivity when anybody last said or did something about the request
+   * @param sent when reminders went out already, oldest first
+   * @param zone where the person works who is reminded
+   */
+  public static Optional<Instant> next(
+      Dossier dossier, Instant lastActivity, List<Instant> sent, HouseRules rules, ZoneId zone) {
+    if (dossier.closed() != null || dossier.pending().isEmpty() || sent.size() >= MOST) {
+      return Optional.empty();
+    }
+    var quietUntil =
+        sent.isEmpty() ? lastActivity.plus(FIRST) : later(lastActivity, sent.get(0)).plus(BETWEEN);
+    var snoozed = dossier.snoozedUntil();
+    var earliest =
+        snoozed != null && snoozed.isAfter(quietUntil) ? snoozed : quietUntil;
+    return Optional.of(rules.nextWorkingMoment(earliest.atZone(zone)).toInstant());
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  /** What the reminder says. */
+  public static Message message(Dossier dossier, int number) {
+    var open = dossier.pending();
+    String id = dossier.id().toString();
+    var words =
+        Words.NONE
+            .mention(dossier.requester())
+            .then(open.size() == 1 ? ", one question is" : ", a few questions are")
+            .then(" still open. The one that helps most:\n")
+            .then(open.isEmpty() ? Words.NONE : open.get(0).words());
+    var parts = new ArrayList<Part>();
+    parts.add(Part.line(words));
+    parts.add(
+        new Part.Controls(
+            List.of(
+                Control.primary(
+                    org.learningadvocate.brief.ThreadMessage.ANSWER, "Answer in a form", id),
+                Control.button(
+                    SNOOZE,
+                    "Snooze for a week",
+                    id + " " + org.learningadvocate.brief.ThreadMessage.SNOOZE))));
+    parts.add(
+        Part.note(
+            Words.of(
+                number >= MOST
+                    ? "“Not sure” is an answer too. This was the last reminder."
+                    : "A line here in the thread is enough; “not sure” is fine too.")));
+    return new Message(parts);
+  }
+}

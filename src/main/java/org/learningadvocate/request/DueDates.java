@@ -1,0 +1,187 @@
+package org.learningadvocate.request;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The day by which something is needed, chosen among all the days a text speaks of. */
+final class DueDates {
+  /**
+   * A deadline.
+   *
+   * @param date the day
+   * @param words the words it was read from, in the text's own spelling
+   */
+  record Due(LocalDate date, String words) {}
+
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}']+|\\d+|[?!.,;:()>\\n-]");
+  private static final Set<String> STOPS = Set.of(".", "!", "?", "\n", ";");
+  private static final Pattern NEED =
+      Pattern.compile(
+          "\\b(?:need\\w*|want\\w*|ready|done|due|deadline|latest|live|in place|available|finished|by|before|until|till|please|pls|target|up by|out by|have it|has to|must|would be|fine|ok|okay|works|suits?|perfect|great|ideal|possible|can you|could you|in time|no later|prior)\\b");
+  private static final Pattern EVENT =
+      Pattern.compile(
+          "\\b(?:starts?|opens?|launch\\w*|go(?:es)? live|go-live|begins?|kick\\w*|arrives?|joins?|rolls?|flips?|takes effect|in force|effective|since|last|was|were|went|expires?|ends?|leaves?|visit|inspection|audit|meeting|board|review)\\b");
+  private static final Pattern THEN =
+      Pattern.compile(
+          "\\b(?:before (?:that|then|it|they|we|the|this|those|go|launch|she|he)|by then|until then|in time for|prior to (?:that|then|it)|before\\b|day one|first day|when they)");
+
+  private final @Nullable LinearModel choice;
+
+  /**
+   * @param choice weighs the days a text speaks of; null to choose by simple rules
+   */
+  DueDates(@Nullable LinearModel choice) {
+    this.choice = choice;
+  }
+
+  /**
+   * The deadline a text gives, or null where it gives none.
+   *
+   * @param plain the text without markup
+   * @param posted the day it was posted, in its poster's zone
+   * @param locale how its poster writes 3/4
+   */
+  @Nullable Due in(String plain, LocalDate posted, Locale locale) {
+    return choose(plain, DueGrammar.days(plain, posted, locale), posted);
+  }
+
+  @Nullable Due choose(String plain, List<DueGrammar.Found> days, LocalDate posted) {
+    DueGrammar.Found best = null;
+    double most = 0;
+    var lower = DueGrammar.lower(plain);
+    for (var day : days) {
+      double odds =
+          choice == null
+              ? rule(lower, day)
+              : choice.logOdds(features(lower, days, day, posted))[0];
+      if (odds > most) {
+        best = day;
+        most = odds;
+      }
+    }
+    return best == null ? null : new Due(best.date(), plain.substring(best.start(), best.end()));
+  }
+
+  private static final Pattern RULE_CUE =
+      Pattern.compile(
+          "(?:by|b4|before|until|till|til|for|latest|due|deadline|target|ready|live|needed|no later than|prior to|in time for|ahead of|within|need it|want it)[^.!?\\n]{0,14}$");
+  private static final Pattern RULE_PAST =
+      Pattern.compile("(?:since|last|was|were|from|after|of|in force|dated)[^.!?\\n]{0,8}$");
+
+  private static double rule(String lower, DueGrammar.Found day) {
+    var before = lower.substring(Math.max(0, day.start() - 40), day.start());
+    if (RULE_PAST.matcher(before).find()) {
+      return -1;
+    }
+    double cued = RULE_CUE.matcher(before).find() ? 2 : 0;
+    return switch (day.kind()) {
+      case OFFSET -> 3;
+      case PART_OF_MONTH, QUARTER, PERIOD_END, RELATIVE -> 1 + cued;
+      case MONTH, RANGE -> cued + 0.2;
+      default -> cued + 0.5;
+    };
+  }
+
+  /** What is peculiar about a day as a deadline, among the other days of the text. */
+  static Features features(
+      String lower, List<DueGrammar.Found> days, DueGrammar.Found day, LocalDate posted) {
+    var builder = new Features.Builder();
+    var before = words(lower.substring(Math.max(0, day.start() - 120), day.start()));
+    var after = words(lower.substring(day.end(), Math.min(lower.length(), day.end() + 120)));
+    var name = new StringBuilder();
+    for (int back = 1; back <= 4 && back <= before.size(); back++) {
+      var word = before.get(before.size() - back);
+      builder.add("-" + back + word);
+      name.insert(0, word + " ");
+      builder.add("-" + name);
+      builder.add("-any" + word);
+      builder.add("-" + back + word + day.kind());
+    }
+    name.setLength(0);
+    for (int ahead = 0; ahead < 4 && ahead < after.size(); ahead++) {
+      var word = after.get(ahead);
+      builder.add("+" + ahead + word);
+      name.append(word).append(' ');
+      builder.add("+" + name);
+      builder.add("+any" + word);
+    }
+    if (after.isEmpty()) {
+      builder.add("ends the text");
+    }
+    builder.endGroup(1.2f);
+    for (var word : sentence(before, true)) {
+      builder.add("s-" + word);
+    }
+    for (var word : sentence(after, false)) {
+      builder.add("s+" + word);
+    }
+    builder.endGroup(0.8f);
+    builder.add("kind" + day.kind());
+    long away = ChronoUnit.DAYS.between(posted, day.date());
+    builder.add("away" + (away == 0 ? 0 : away <= 3 ? 1 : away <= 8 ? 2 : away <= 31 ? 3 : away <= 62 ? 4 : away <= 124 ? 5 : away <= 200 ? 6 : away <= 280 ? 7 : 8));
+    builder.add("days" + Math.min(4, days.size()));
+    int place = days.indexOf(day);
+    builder.add(place == 0 ? "first" : "later");
+    builder.add(place == days.size() - 1 ? "last" : "earlier");
+    boolean latest = days.stream().noneMatch(other -> other.date().isAfter(day.date()));
+    boolean soonest = days.stream().noneMatch(other -> other.date().isBefore(day.date()));
+    builder.add("order" + latest + soonest);
+    builder.add("kind" + day.kind() + Math.min(3, days.size()) + soonest);
+    int from = lineStart(lower, day.start());
+    if (lower.startsWith(">", from)) {
+      builder.add("quoted");
+    }
+    var near = lower.substring(Math.max(from, day.start() - 60), day.start());
+    var rest = lower.substring(day.end(), Math.min(lower.length(), day.end() + 50));
+    builder.add("need" + NEED.matcher(near).find() + NEED.matcher(rest).find());
+    builder.add("event" + EVENT.matcher(near).find() + EVENT.matcher(rest).find());
+    builder.add("then" + THEN.matcher(lower.substring(day.end())).find() + (days.size() > 1));
+    builder.add("at" + (day.start() * 4 / Math.max(1, lower.length())));
+    var cue = RULE_CUE.matcher(near);
+    builder.add("cue" + cue.find());
+    builder.add("past" + RULE_PAST.matcher(near).find());
+    for (var other : days) {
+      if (other != day) {
+        builder.add("beside" + other.kind());
+        builder.add("pair" + day.kind() + other.kind() + (other.start() > day.start()));
+        builder.add("otherCue" + RULE_CUE.matcher(lower.substring(Math.max(0, other.start() - 60), other.start())).find());
+      }
+    }
+    builder.endGroupEach(0.4f);
+    return builder.build();
+  }
+
+  private static int lineStart(String text, int at) {
+    return text.lastIndexOf('\n', Math.max(0, at - 1)) + 1;
+  }
+
+  private static List<String> words(String text) {
+    return WORD.matcher(text)
+        .results()
+        .map(match -> Character.isDigit(match.group().charAt(0)) ? "#" : match.group())
+        .toList();
+  }
+
+  /** The part of the sentence that touches the day. */
+  private static List<String> sentence(List<String> words, boolean before) {
+    if (before) {
+      for (int i = words.size() - 1; i >= 0; i--) {
+        if (STOPS.contains(words.get(i))) {
+          return words.subList(i + 1, words.size());
+        }
+      }
+      return words;
+    }
+    for (int i = 0; i < words.size(); i++) {
+      if (STOPS.contains(words.get(i))) {
+        return words.subList(0, i);
+      }
+    }
+    return words;
+  }
+}

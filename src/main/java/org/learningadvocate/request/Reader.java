@@ -1,0 +1,111 @@
+package org.learningadvocate.request;
+
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one message as a learning designer would: is it asking us for something, for what, how
+ * much, for whom, by when, and what does it already tell about the business?
+ *
+ * <p>It holds nothing that changes and may be shared among threads.
+ */
+public final class Reader {
+  private static final double RULES_BIAS = -0.9;
+  private static final int MOST_READ = 12_000;
+
+  private final @Nullable LinearModel request;
+  private final Deliverables deliverables;
+  private final DueDates dueDates;
+  private final Audiences audiences;
+  private final Context context;
+
+  /** A reader with the models that ship with the bot. */
+  public Reader() {
+    this(ReadingModels.shipped());
+  }
+
+  Reader(ReadingModels models) {
+    request = models.model("request");
+    deliverables = new Deliverables(models.model("deliverable"));
+    dueDates = models.dueDates();
+    audiences = models.audiences();
+    context = models.context();
+  }
+
+  /** A reader that goes by rules alone: the baseline that learned models have to beat. */
+  static Reader byRules() {
+    return new Reader(new ReadingModels(Map.of(), Map.of()));
+  }
+
+  /**
+   * What a message means.
+   *
+   * @param text the message as Slack's Events API delivers it: mrkdwn, escaped; of very long ones
+   *     only the first 12,000 characters are read
+   * @param postedAt when it was posted, in the poster's zone; dates are read against its day
+   * @param locale how its poster writes 3/4: month first in the United States, day first elsewhere
+   * @return the reading; its words (audience, due words) are plain text, no longer escaped
+   */
+  public Reading read(String text, ZonedDateTime postedAt, Locale locale) {
+    var posted = postedAt.toLocalDate();
+    var wording =
+        new Wording(text.length() > MOST_READ ? text.substring(0, MOST_READ) : text, posted, locale);
+    if (wording.plain().isBlank()) {
+      return new Reading(
+          0, Deliverable.UNSPECIFIED, Size.MEDIUM, null, null, null, Set.of(), List.of("says nothing"));
+    }
+    var features = wording.features();
+    double likelihood =
+        LinearModel.probability(
+            request == null ? byCues(wording.cues()) : request.logOdds(features)[0]);
+    var deliverable = deliverables.in(wording, features);
+    var due = dueDates.choose(wording.plain(), wording.days(), posted);
+    return new Reading(
+        likelihood,
+        deliverable,
+        Sizes.of(deliverable, wording.lower()),
+        due == null ? null : due.date(),
+        due == null ? null : due.words(),
+        audiences.in(wording.plain()),
+        context.answered(wording),
+        reasons(wording.cues(), likelihood));
+  }
+
+  private static double byCues(Map<Cue, String> cues) {
+    double odds = RULES_BIAS;
+    for (var cue : cues.keySet()) {
+      odds += cue.weight();
+    }
+    return odds;
+  }
+
+  /** What speaks for the verdict, most telling first; where nothing does, what speaks against it. */
+  private static List<String> reasons(Map<Cue, String> cues, double likelihood) {
+    boolean request = likelihood >= 0.5;
+    var reasons = new ArrayList<String>();
+    cues.entrySet().stream()
+        .sorted(
+            Comparator.comparingDouble(
+                cue -> request ? -cue.getKey().weight() : cue.getKey().weight()))
+        .forEach(
+            cue -> {
+              var reason = cue.getKey().reason(cue.getValue());
+              if (reason != null && reasons.size() < 4 && cue.getKey().weight() > 0 == request) {
+                reasons.add(reason);
+              }
+            });
+    if (reasons.isEmpty()) {
+      reasons.add(
+          request
+              ? "it is worded like messages that ask the learning team for something"
+              : "nothing in it asks the learning team for something");
+    }
+    return reasons;
+  }
+}

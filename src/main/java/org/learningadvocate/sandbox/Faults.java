@@ -1,0 +1,118 @@
+package org.learningadvocate.sandbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** What goes wrong, by number or by chance; chance is seeded. Thread-safe. */
+public final class Faults {
+  private record Armed(String method, double probability, int[] left, Fault fault) {}
+
+  private record ArmedEvent(double probability, int[] left, EventFault fault) {}
+
+  /**
+   * One thing that goes wrong with the delivery of an event.
+   *
+   * @param delay how late it goes (real time)
+   */
+  record EventFault(Kind kind, Duration delay) {
+    enum Kind {
+      /** Sent again under another event id, without retry headers. */
+      DUPLICATE,
+      LATE,
+      /** Sent after the event that follows it. */
+      SWAP,
+      /** Never sent. */
+      LOSE
+    }
+  }
+
+  private final Random random;
+  private final List<Armed> armed = new ArrayList<>();
+  private final List<ArmedEvent> armedEvents = new ArrayList<>();
+
+  Faults(long seed) {
+    this.random = new Random(seed ^ 0x5eed);
+  }
+
+  /** The next so many calls of this method (or {@code *}) meet this fault. */
+  public synchronized void next(String method, int times, Fault fault) {
+    armed.add(new Armed(method, 1, new int[] {times}, fault));
+  }
+
+  /** Calls of this method (or {@code *}) meet this fault with this probability, from now on. */
+  public synchronized void sometimes(String method, double probability, Fault fault) {
+    armed.add(new Armed(method, probability, new int[] {Integer.MAX_VALUE}, fault));
+  }
+
+  /** The next events come twice, the second time under another event id. */
+  public synchronized void duplicateNext(int times) {
+    arm(1, times, EventFault.Kind.DUPLICATE, Duration.ZERO);
+  }
+
+  public synchronized void duplicateSometimes(double probability) {
+    arm(probability, Integer.MAX_VALUE, EventFault.Kind.DUPLICATE, Duration.ZERO);
+  }
+
+  /** The next events come this much later than those after them. */
+  public synchronized void delayNext(int times, Duration delay) {
+    arm(1, times, EventFault.Kind.LATE, delay);
+  }
+
+  public synchronized void delaySometimes(double probability, Duration delay) {
+    arm(probability, Integer.MAX_VALUE, EventFault.Kind.LATE, delay);
+  }
+
+  /** The next event comes after the one that follows it. */
+  public synchronized void swapNext(int times) {
+    arm(1, times, EventFault.Kind.SWAP, Duration.ofMillis(500));
+  }
+
+  public synchronized void swapSometimes(double probability) {
+    arm(probability, Integer.MAX_VALUE, EventFault.Kind.SWAP, Duration.ofMillis(500));
+  }
+
+  /** The next events are never sent, as in an incident at Slack. */
+  public synchronized void loseNext(int times) {
+    arm(1, times, EventFault.Kind.LOSE, Duration.ZERO);
+  }
+
+  /** Everything works again. */
+  public synchronized void clear() {
+    armed.clear();
+    armedEvents.clear();
+  }
+
+  synchronized @Nullable Fault forCall(String method) {
+    for (Armed one : armed) {
+      if ((one.method.equals("*") || one.method.equals(method))
+          && one.left[0] > 0
+          && strikes(one.probability)) {
+        one.left[0]--;
+        return one.fault;
+      }
+    }
+    return null;
+  }
+
+  synchronized @Nullable EventFault forEvent() {
+    for (ArmedEvent one : armedEvents) {
+      if (one.left[0] > 0 && strikes(one.probability)) {
+        one.left[0]--;
+        return one.fault;
+      }
+    }
+    return null;
+  }
+
+  private boolean strikes(double probability) {
+    return probability >= 1 || random.nextDouble() < probability;
+  }
+
+  private void arm(double probability, int times, EventFault.Kind kind, Duration delay) {
+    armedEvents.add(
+        new ArmedEvent(probability, new int[] {times}, new EventFault(kind, delay)));
+  }
+}

@@ -1,0 +1,169 @@
+package org.learningadvocate.slack;
+
+import static org.learningadvocate.slack.Payload.text;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.learningadvocate.chat.Incoming;
+import org.learningadvocate.chat.Incoming.ChannelChanged;
+import org.learningadvocate.chat.Incoming.Deleted;
+import org.learningadvocate.chat.Incoming.Said;
+import org.learningadvocate.chat.Slot;
+import org.learningadvocate.chat.ThreadId;
+import org.learningadvocate.delivery.Inbox;
+import org.learningadvocate.delivery.Outbox;
+import org.learningadvocate.store.Db;
+import org.learningadvocate.store.StoreException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Takes in events, whichever door they come by: what matters is durable when {@link #take} returns,
+ * so that it may be acknowledged. Safe for many threads.
+ */
+final class Intake {
+
+  /** By then our own answer about a post is written down, and a second copy stands out. */
+  private static final Duration TWIN_SHOWS = Duration.ofSeconds(20);
+
+  private final EventReader reader;
+  private final Db db;
+  private final Inbox inbox;
+  private final Outbox outbox;
+  private final HeldThreads held;
+  private final SlackMembers members;
+  private final Channels channels;
+  private final Standing standing;
+  private final SlackSender sender;
+  private final ScheduledExecutorService later;
+  private final MeterRegistry meters;
+
+  Intake(
+      EventReader reader,
+      Db db,
+      Inbox inbox,
+      Outbox outbox,
+      HeldThreads held,
+      SlackMembers members,
+      Channels channels,
+      Standing standing,
+      SlackSender sender,
+      ScheduledExecutorService later,
+      MeterRegistry meters) {
+    this.reader = reader;
+    this.db = db;
+    this.inbox = inbox;
+    this.outbox = outbox;
+    this.held = held;
+    this.members = members;
+    this.channels = channels;
+    this.standing = standing;
+    this.sender = sender;
+    this.later = later;
+    this.meters = meters;
+  }
+
+  /**
+   * Takes an {@code event_callback}.
+   *
+   * @throws StoreException where it could not be kept: Slack has to send it again
+   */
+  void take(JsonNode callback) {
+    var heard = reader.read(callback);
+    if (heard instanceof Heard.Keep keep) {
+      boolean fresh = keep(keep.incoming(), text(callback, "event_id"));
+      count(fresh ? "kept" : "known");
+    } else if (heard instanceof Heard.OursDeleted gone) {
+      db.change(tx -> outbox.gone(tx, gone.team(), gone.channel(), gone.ts()));
+      count("ours");
+    } else if (heard instanceof Heard.OursPosted posted) {
+      later.schedule(() -> lookAtTwin(posted), TWIN_SHOWS.toMillis(), TimeUnit.MILLISECONDS);
+      count("ours");
+    } else if (heard instanceof Heard.Uninstalled uninstalled) {
+      standing.refused(uninstalled.reason());
+      count("uninstalled");
+    } else if (heard instanceof Heard.PersonChanged changed) {
+      members.changed(changed.user());
+      count("ignored");
+    } else if (heard instanceof Heard.GroupsChanged) {
+      members.groupsChanged();
+      count("ignored");
+    } else {
+      count(heard instanceof Heard.Foreign ? "foreign" : "ignored");
+    }
+  }
+
+  private boolean keep(Incoming incoming, String delivery) {
+    if (incoming instanceof Said said) {
+      channels.learn(said.channel(), said.kind());
+      if (said.mentionsUs()) {
+        held.hold(ThreadId.of(said.channel(), said.ts(), said.thread()));
+      }
+    } else if (incoming instanceof ChannelChanged changed) {
+      channels.forget(changed.channel());
+    } else if (incoming instanceof Deleted deleted) {
+      // Slack does not always say whose it was: if it was ours, it is not posted again.
+      return db.write(
+          tx -> {
+            outbox.gone(tx, deleted.team(), deleted.channel(), deleted.ts());
+            return inbox.keep(tx, deleted, delivery.isEmpty() ? null : delivery);
+          });
+    }
+    return inbox.keep(incoming, delivery.isEmpty() ? null : delivery);
+  }
+
+  /** A post that Slack took after we had given it up stands beside the one we made instead. */
+  private void lookAtTwin(Heard.OursPosted posted) {
+    var place = outbox.place(posted.team(), new Slot(posted.slot()));
+    if (place.isPresent()
+        && place.get().channel().equals(posted.channel())
+        && !place.get().ts().equals(posted.ts())) {
+      sender.deleteTwin(posted.channel(), posted.ts());
+      count("twin");
+    }
+  }
+
+  private void count(String outcome) {
+    meters.counter("advocate.events", "outcome", outcome).increment();
+  }
+
+  /** Which threads we hold, remembered so that a busy channel costs no look into the database. */
+  static final class HeldThreads implements Predicate<ThreadId> {
+
+    private final Predicate<ThreadId> source;
+    private final Cache<ThreadId, Boolean> yes =
+        Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(Duration.ofHours(1)).build();
+    // Short, since another process may open the thread at any time.
+    private final Cache<ThreadId, Boolean> no =
+        Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(Duration.ofSeconds(5)).build();
+
+    HeldThreads(Predicate<ThreadId> source) {
+      this.source = source;
+    }
+
+    @Override
+    public boolean test(ThreadId thread) {
+      if (yes.getIfPresent(thread) != null) {
+        return true;
+      }
+      @Nullable Boolean denied = no.getIfPresent(thread);
+      if (denied != null) {
+        return false;
+      }
+      boolean held = source.test(thread);
+      (held ? yes : no).put(thread, held);
+      return held;
+    }
+
+    /** Somebody just opened the thread; the database learns of it in its lane. */
+    void hold(ThreadId thread) {
+      yes.put(thread, true);
+      no.invalidate(thread);
+    }
+  }
+}

@@ -1,0 +1,314 @@
+package org.learningadvocate.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.learningadvocate.SettableClock;
+import org.learningadvocate.chat.Incoming;
+import org.learningadvocate.chat.Message;
+import org.learningadvocate.chat.Slot;
+import org.learningadvocate.chat.ThreadId;
+import org.learningadvocate.chat.Wanted;
+import org.learningadvocate.chat.Words;
+import org.learningadvocate.store.Dialect;
+import org.learningadvocate.store.TestDatabase;
+
+class DeliveryTest {
+
+  private static final String TEAM = "T1";
+
+  private final SettableClock clock = new SettableClock(Instant.parse("2026-11-24T09:00:00Z"));
+  private TestDatabase database;
+  private Inbox inbox;
+  private Outbox outbox;
+
+  private void on(Dialect dialect) {
+    database = TestDatabase.of(dialect);
+    inbox = new Inbox(database.db(), clock, new Signal());
+    outbox = new Outbox(database.db(), clock, new Signal());
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  static Incoming.Said said(String ts, String thread) {
+    return new Incoming.Said(
+        TEAM, "C1", Incoming.ChannelKind.PUBLIC, false, "U1", null, ts, thread, "text " + ts,
+        List.of(), false);
+  }
+
+  private List<Incoming> workOff() {
+    var worked = new ArrayList<Incoming>();
+    var worker =
+        new Worker(
+            database.db(),
+            clock,
+            incoming -> tx -> worked.add(incoming),
+            "test");
+    while (worker.round()) {}
+    return worked;
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.learningadvocate.store.TestDatabase#engines")
+  void whatComesUnderOneIdIsTakenOnce(Dialect dialect) {
+    on(dialect);
+
+    assertThat(inbox.keep(said("1.000001", null), "Ev1")).isTrue();
+    assertThat(inbox.keep(said("1.000001", null), "Ev1")).isFalse();
+
+    assertThat(workOff()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.learningadvocate.store.TestDatabase#engines")
+  void oneMessageUnderSeveralIdsIsTakenOnce(Dialect dialect) {
+    on(dialect);
+
+    inbox.keep(said("1.000001", null), "Ev1");
+    inbox.keep(said("1.000001", null), "Ev2");
+    assertThat(workOff()).hasSize(1);
+    inbox.keep(said("1.000001", null), "Ev3");
+
+    assertThat(workOff()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.learningadvocate.store.TestDatabase#engines")
+  void aThreadIsTakenInTheOrderOfSlacksTimestamps(Dialect dialect) {
+    on(dialect);
+
+    inbox.keep(said("3.000001", "1.000001"), "Ev3");
+    inbox.keep(said("1.000001", null), "Ev1");
+    inbox.keep(said("2.000001", "1.000001"), "Ev2");
+
+    assertThat(workOff()).extracting(Incoming::order)
+        .containsExactly("1.000001", "2.000001", "3.000001");
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.learningadvocate.store.TestDatabase#engines")
+  void aLaneIsWorkedByOneWorkerAtATime(Dialect dialect) {
+    on(dialect);
+    inbox.keep(said("1.000001", null), "Ev1");
+    inbox.keep(said("2.000001", "1.000001"), "Ev2");
+    var other = new AtomicInteger();
+    var second = new Worker(database.db(), clock, incoming -> tx -> other.incrementAndGet(), "two");
+
+    var first =
+        new Worker(
+            database.db(),
+            clock,
+            incoming -> {
+              assertThat(second.round()).isFalse();
+              return tx -> {};
+            },
+            "one");
+
+    assertThat(first.round()).isTrue();
+    assertThat(other).hasValue(0);
+    assertThat(second.round()).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.learningadvocate.store.TestDatabase#engines")
+  void whatWasThoughtUnderAnExpiredLeaseIsNotSaved(Dialect dialect) {
+    on(dialect);
+    inbox.keep(said("1.000001", null), "Ev1");
+    var saved = new ArrayList<String>();
+    var second = new Worker(database.db(), clock, incoming -> tx -> saved.add("second"), "two");
+    var paused =
+        new Worker(
+            database.db(),
+            clock,
+            incoming -> {
+              clock.advance(Lanes.LEASE.plusSeconds(1));
+              assertThat(second.round()).isTrue();
+              return tx -> saved.add("paused");
+            },
+            "one");
+
+    paused.round();
+
+    assertThat(saved).containsExactly("second");
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.learningadvocate.store.TestDatabase#engines")
+  void onePoisonousThingStopsNoOther(Dialect dialect) {
+    on(dialect);
+    inbox.keep(said("1.000001", null), "Ev1");
+    inbox.keep(said("5.000001", null), "Ev5");
+    var worked = new ArrayList<String>();
+    var worker =
+        new Worker(
+            database.db(),
+            clock,
+            incoming -> {
+              if (incoming.order().equals("1.000001")) {
+                throw new IllegalStateException("poison");
+              }
+              return tx -> worked.add(incoming.order());
+            },
+            "test");
+
+    for (int i = 0; i < Lanes.TRIES + 2; i++) {
+      while (worker.round()) {}
+      clock.advance(Duration.ofMinutes(6));
+    }
+
+    assertThat(worked).containsExactly("5.000001");
+    List<String> aside =
+        database.db().read(
+            tx ->
+                tx.query(
+                    "SELECT key, reason FROM inbox WHERE state = 'ASIDE'",
+                    row -> row.text("key") + " " + row.text("reason")));
+    assertThat(aside).containsExactly("said:C1:1.000001 poison");
+  }
+
+  private static final Slot SLOT = Slot.thread(new ThreadId("C1", "1.000001"));
+
+  private void want(String text) {
+    database.db().change(
+        tx -> outbox.want(tx, TEAM, SLOT, new Wanted.Post("C1", "1.000001", Message.of(text))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.learningadvocate.store.TestDatabase#engines")
+  void tenQuickChangesBecomeOnePost(Dialect dialect) {
+    on(dialect);
+    for (int i = 1; i <= 10; i++) {
+      want("version " + i);
+    }
+    var carried = new ArrayList<Wanted>();
+    var courier =
+        new Courier(
+            outbox,
+            claim -> {
+              carried.add(claim.wanted());
+              return new Carrier.Carried.Stands(new Carrier.Place("C1", "9.000001"));
+            },
+            "test");
+
+    while (courier.round()) {}
+
+    assertThat(carried)
+        .containsExactly(new Wanted.Post("C1", "1.000001", Message.of("version 10")));
+    assertThat(outbox.place(TEAM, SLOT)).contains(new Carrier.Place("C1", "9.000001"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.learningadvocate.store.TestDatabase#engines")
+  void aPostOfUnknownOutcomeIsKnownAsSuchWhenItIsTriedAgain(Dialect dialect) {
+    on(dialect);
+    want("hello");
+    var firstTries = new ArrayList<Instant>();
+    var courier =
+        new Courier(
+            outbox,
+            claim -> {
+              firstTries.add(claim.firstTry());
+              claim.aboutToPost();
+              return firstTries.size() == 1
+                  ? new Carrier.Carried.Unknown("timed out")
+                  : new Carrier.Carried.Stands(new Carrier.Place("C1", "9.000001"));
+            },
+            "test");
+    Instant before = clock.instant();
+
+    courier.round();
+    clock.advance(Duration.ofMinutes(1));
+    courier.round();
+
+    assertThat(firstTries).containsExactly(null, before);
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.learningadvocate.store.TestDatabase#engines")
+  void aPostThatWasClearlyRefusedNeedsNoLookingFor(Dialect dialect) {
+    on(dialect);
+    want("hello");
+    var firstTries = new ArrayList<Instant>();
+    var courier =
+        new Courier(
+            outbox,
+            claim -> {
+              firstTries.add(claim.firstTry());
+              claim.aboutToPost();
+              return new Carrier.Carried.Later(Duration.ofSeconds(30), "ratelimited");
+            },
+            "test");
+
+    courier.round();
+    clock.advance(Duration.ofSeconds(31));
+    courier.round();
+
+    assertThat(firstTries).containsExactly(null, null);
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.learningadvocate.store.TestDatabase#engines")
+  void aCourierThatWasOnlyPausedMayNotPost(Dialect dialect) {
+    on(dialect);
+    want("hello");
+    var allowed = new ArrayList<Boolean>();
+    var second =
+        new Courier(
+            outbox, claim -> new Carrier.Carried.Stands(new Carrier.Place("C1", "2.0")), "two");
+    var paused =
+        new Courier(
+            outbox,
+            claim -> {
+              clock.advance(Outbox.LEASE.plusSeconds(1));
+              second.round();
+              allowed.add(claim.aboutToPost());
+              return new Carrier.Carried.Closed("somebody else has it");
+            },
+            "one");
+
+    paused.round();
+
+    assertThat(allowed).containsExactly(false);
+    assertThat(outbox.place(TEAM, SLOT)).contains(new Carrier.Place("C1", "2.0"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.learningadvocate.store.TestDatabase#engines")
+  void whatLinksToASlotIsBroughtUpToDateWhenItGetsItsPlace(Dialect dialect) {
+    on(dialect);
+    var brief = Slot.brief(new ThreadId("C1", "1.000001"));
+    database.db().change(
+        tx ->
+            outbox.want(
+                tx, TEAM, SLOT,
+                new Wanted.Post(
+                    "C1", "1.000001", Message.of(Words.NONE.linkTo(brief, "the brief")))));
+    var carried = new ArrayList<Slot>();
+    var courier =
+        new Courier(
+            outbox,
+            claim -> {
+              carried.add(claim.slot());
+              return new Carrier.Carried.Stands(
+                  new Carrier.Place("C1", claim.slot().equals(SLOT) ? "9.1" : "9.2"));
+            },
+            "test");
+    while (courier.round()) {}
+
+    database.db().change(
+        tx -> outbox.want(tx, TEAM, brief, new Wanted.Post("C2", null, Message.of("brief"))));
+    while (courier.round()) {}
+
+    assertThat(carried).containsExactly(SLOT, brief, SLOT);
+  }
+}

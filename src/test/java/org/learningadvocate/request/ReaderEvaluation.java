@@ -1,0 +1,181 @@
+package org.learningadvocate.request;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** How well the reader reads companies that it was not trained on, one left out at a time. */
+final class ReaderEvaluation {
+  /** The tallies of one reader on some messages. */
+  private static final class Tally {
+    int messages, requests, truePositive, falsePositive, falseNegative, doubtful, doubtfulWrong;
+    int deliverable, size, due, dueGiven, dueGivenRight;
+    int audienceGiven, audienceExact, audienceTouches, audienceInvented;
+    int answeredTrue, answeredFalse, answeredMissed;
+    double loss;
+    final List<String> mistakes = new ArrayList<>();
+
+    void add(Cases.Case c, Reading reading) {
+      messages++;
+      boolean said = reading.isRequest();
+      double p = Math.min(0.999, Math.max(0.001, reading.likelihood()));
+      loss -= Math.log(c.request() ? p : 1 - p);
+      boolean doubt = p >= 0.35 && p <= 0.65;
+      if (doubt) {
+        doubtful++;
+        doubtfulWrong += said != c.request() ? 1 : 0;
+      }
+      truePositive += said && c.request() ? 1 : 0;
+      falsePositive += said && !c.request() ? 1 : 0;
+      falseNegative += !said && c.request() ? 1 : 0;
+      if (said != c.request()) {
+        miss(c, "request", c.request(), String.format(Locale.ROOT, "%.2f", p), reading.reasons());
+      }
+      if (!c.request()) {
+        return;
+      }
+      requests++;
+      if (said && reading.deliverable() == c.deliverable()) {
+        deliverable++;
+      } else if (reading.deliverable() != c.deliverable()) {
+        miss(c, "deliverable", c.deliverable(), reading.deliverable(), List.of());
+      }
+      if (said && reading.size() == c.size()) {
+        size++;
+      } else if (reading.size() != c.size()) {
+        miss(c, "size", c.size(), reading.size(), List.of());
+      }
+      boolean dueRight = Objects.equals(reading.due(), c.due());
+      due += said && dueRight ? 1 : 0;
+      if (c.due() != null) {
+        dueGiven++;
+        dueGivenRight += said && dueRight ? 1 : 0;
+      }
+      if (!dueRight) {
+        miss(c, "due", c.due() + " posted " + c.postedAt().toLocalDate(), reading.due() + " (" + reading.dueWords() + ")", List.of());
+      }
+      if (c.audience() != null) {
+        audienceGiven++;
+        var truth = Mrkdwn.plain(c.audience()).toLowerCase(Locale.ROOT);
+        var read = reading.audience() == null ? "" : reading.audience().toLowerCase(Locale.ROOT);
+        audienceExact += truth.equals(read) ? 1 : 0;
+        audienceTouches += !read.isEmpty() && (truth.contains(read) || read.contains(truth)) ? 1 : 0;
+        if (read.isEmpty() || !(truth.contains(read) || read.contains(truth))) {
+          miss(c, "audience", truth, read, List.of());
+        }
+      } else if (reading.audience() != null) {
+        audienceInvented++;
+        miss(c, "audience", "none", reading.audience(), List.of());
+      }
+      for (var topic : Topic.values()) {
+        boolean truth = c.answered().contains(topic);
+        boolean read = said && reading.answered().contains(topic);
+        answeredTrue += truth && read ? 1 : 0;
+        answeredFalse += !truth && read ? 1 : 0;
+        answeredMissed += truth && !read ? 1 : 0;
+        if (truth != read) {
+          miss(c, "answered." + topic.key(), truth, read, List.of());
+        }
+      }
+    }
+
+    private void miss(Cases.Case c, String what, Object truth, Object read, List<String> why) {
+      mistakes.add(
+          "%s %s %s: is %s, read %s %s | %s"
+              .formatted(what, c.company(), c.id(), truth, read, why.isEmpty() ? "" : why, c.text().replace('\n', ' ')));
+    }
+
+    void add(Tally other) {
+      messages += other.messages;
+      requests += other.requests;
+      truePositive += other.truePositive;
+      falsePositive += other.falsePositive;
+      falseNegative += other.falseNegative;
+      doubtful += other.doubtful;
+      doubtfulWrong += other.doubtfulWrong;
+      deliverable += other.deliverable;
+      size += other.size;
+      due += other.due;
+      dueGiven += other.dueGiven;
+      dueGivenRight += other.dueGivenRight;
+      audienceGiven += other.audienceGiven;
+      audienceExact += other.audienceExact;
+      audienceTouches += other.audienceTouches;
+      audienceInvented += other.audienceInvented;
+      answeredTrue += other.answeredTrue;
+      answeredFalse += other.answeredFalse;
+      answeredMissed += other.answeredMissed;
+      loss += other.loss;
+      mistakes.addAll(other.mistakes);
+    }
+
+    String line(String name) {
+      return String.format(
+          Locale.ROOT,
+          "%-14s F1 %.3f (P %.3f R %.3f) loss %.3f doubt %.3f | deliverable %.3f size %.3f due %.3f given %.3f | audience =%.3f ~%.3f +%d | answered F1 %.3f (P %.3f R %.3f)",
+          name,
+          f1(truePositive, falsePositive, falseNegative),
+          share(truePositive, truePositive + falsePositive),
+          share(truePositive, requests),
+          loss / messages,
+          share(doubtful, messages),
+          share(deliverable, requests),
+          share(size, requests),
+          share(due, requests),
+          share(dueGivenRight, dueGiven),
+          share(audienceExact, audienceGiven),
+          share(audienceTouches, audienceGiven),
+          audienceInvented,
+          f1(answeredTrue, answeredFalse, answeredMissed),
+          share(answeredTrue, answeredTrue + answeredFalse),
+          share(answeredTrue, answeredTrue + answeredMissed));
+    }
+
+    private static double share(int part, int whole) {
+      return whole == 0 ? 0 : (double) part / whole;
+    }
+
+    private static double f1(int truePositive, int falsePositive, int falseNegative) {
+      return share(2 * truePositive, 2 * truePositive + falsePositive + falseNegative);
+    }
+  }
+
+  /** Prints one line for each company and, with {@code -v WHAT}, the mistakes that start so. */
+  public static void main(String[] args) throws Exception {
+    de.bwaldvogel.liblinear.Linear.disableDebugOutput();
+    var companies = Cases.under(Path.of("src/eval"));
+    var prepared = new HashMap<Cases.Case, ReaderTraining.Prepared>();
+    for (var company : companies) {
+      company.cases().forEach(message -> prepared.put(message, ReaderTraining.prepare(message)));
+    }
+    var learned = new Tally();
+    var rules = new Tally();
+    for (var held : companies) {
+      var others =
+          companies.stream()
+              .filter(company -> company != held && !company.name().equals(held.name()))
+              .flatMap(company -> company.cases().stream())
+              .map(prepared::get)
+              .collect(Collectors.toList());
+      var reader = new Reader(new ReaderTraining(others).train());
+      var tally = new Tally();
+      var byRules = new Tally();
+      for (var message : held.cases()) {
+        tally.add(message, reader.read(message.text(), message.postedAt(), message.locale()));
+        byRules.add(message, Reader.byRules().read(message.text(), message.postedAt(), message.locale()));
+      }
+      System.out.println(tally.line(held.name()));
+      learned.add(tally);
+      rules.add(byRules);
+    }
+    System.out.println(learned.line("all"));
+    System.out.println(rules.line("rules only"));
+    if (args.length > 1 && args[0].equals("-v")) {
+      learned.mistakes.stream().filter(line -> line.startsWith(args[1])).sorted().forEach(System.out::println);
+    }
+  }
+}
