@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,9 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:done", "1:failed", "2:wrong use or settings"})
 public final class Main implements Callable<Integer> {
 
+  private static final List<String> ORDER =
+      List.of("demo", "serve", "doctor", "preview", "catalog", "backup", "restore");
+
   private final SettingsSource source;
   private final Commands commands;
 
@@ -72,12 +76,22 @@ public final class Main implements Callable<Integer> {
 
   /** Runs one command and gives its exit code. */
   int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return new CommandLine(this)
+    return inOrder(new CommandLine(this))
         .setOut(out)
         .setErr(err)
         .setUsageHelpAutoWidth(true)
         .setExecutionExceptionHandler((e, command, parsed) -> failed(e, err))
         .execute(arguments);
+  }
+
+  /** As a person meets them; reflection would give another order on each Java. */
+  private static CommandLine inOrder(CommandLine line) {
+    var found = Map.copyOf(line.getSubcommands());
+    found.keySet().forEach(line.getCommandSpec()::removeSubcommand);
+    for (String name : ORDER) {
+      line.getCommandSpec().addSubcommand(name, found.get(name));
+    }
+    return line;
   }
 
   private static int failed(Exception e, PrintWriter err) {
@@ -101,10 +115,11 @@ public final class Main implements Callable<Integer> {
 
   @Command(
       name = "demo",
-      description = {
-        "Starts the bot beside a local Slack-like workspace with a web page, a sample catalogue and",
-        "a temporary database, and prints the page's address. Needs no Slack and no settings."
-      },
+      header = "Shows the bot on a local workspace; needs nothing else.",
+      description =
+          "Starts the bot beside a local Slack-like workspace with a web page, a sample catalogue"
+              + " and a temporary database, and prints the page's address. Needs no Slack and no"
+              + " settings.",
       mixinStandardHelpOptions = true)
   int demo(
       @Option(
@@ -122,16 +137,23 @@ public final class Main implements Callable<Integer> {
 
   @Command(
       name = "serve",
-      description = {
-        "Runs the bot until it is stopped. Needs SLACK_BOT_TOKEN and SLACK_APP_TOKEN (Socket Mode)",
-        "or SLACK_SIGNING_SECRET (HTTP at /slack/events, with ADVOCATE_HOST and ADVOCATE_PORT)."
-      },
+      header = "Runs the bot.",
+      description =
+          "Runs the bot until it is stopped. Needs SLACK_BOT_TOKEN, and SLACK_APP_TOKEN (Socket"
+              + " Mode) or SLACK_SIGNING_SECRET (HTTP at /slack/events, with ADVOCATE_HOST and"
+              + " ADVOCATE_PORT).",
       footer = {
         "",
-        "Further environment: SLACK_API_URL, SLACK_CLIENT_ID and SLACK_CLIENT_SECRET,",
-        "ADVOCATE_DATABASE_URL (default jdbc:sqlite:advocate.db), ADVOCATE_DATABASE_USER and",
-        "ADVOCATE_DATABASE_PASSWORD, ADVOCATE_CONFIG (default advocate.yaml where there is one),",
-        "ADVOCATE_LOG (default INFO)."
+        "Environment, besides:",
+        "  ADVOCATE_HOST               where to listen (127.0.0.1)",
+        "  ADVOCATE_PORT               likewise (3000)",
+        "  ADVOCATE_DATABASE_URL       jdbc:sqlite:advocate.db",
+        "  ADVOCATE_DATABASE_USER      for PostgreSQL",
+        "  ADVOCATE_DATABASE_PASSWORD  for PostgreSQL",
+        "  ADVOCATE_CONFIG             a YAML file (advocate.yaml, if any)",
+        "  ADVOCATE_LOG                ERROR, WARN, INFO, DEBUG (INFO)",
+        "  SLACK_API_URL               another server than Slack's own",
+        "  SLACK_CLIENT_ID, SLACK_CLIENT_SECRET"
       },
       mixinStandardHelpOptions = true)
   int serve() {
@@ -145,10 +167,10 @@ public final class Main implements Callable<Integer> {
 
   @Command(
       name = "preview",
-      description = {
-        "Shows what the bot would have done, on a Slack export or on files of messages, and writes",
-        "it into a folder. Sends nothing anywhere."
-      },
+      header = "Shows what the bot would have done on past messages.",
+      description =
+          "Shows what the bot would have done, on a Slack export or on files of messages, and writes"
+              + " it into a folder. Sends nothing anywhere.",
       mixinStandardHelpOptions = true)
   int preview(
       @Option(
@@ -193,6 +215,7 @@ public final class Main implements Callable<Integer> {
 
   @Command(
       name = "backup",
+      header = "Copies the SQLite database, also while the bot runs.",
       description = "Copies the SQLite database into FILE, also while the bot runs.",
       mixinStandardHelpOptions = true)
   int backup(
@@ -204,10 +227,10 @@ public final class Main implements Callable<Integer> {
 
   @Command(
       name = "restore",
-      description = {
-        "Puts a backup in the SQLite database's place; the old one is kept beside it. Stop the bot",
-        "first."
-      },
+      header = "Puts a backup in the database's place.",
+      description =
+          "Puts a backup in the SQLite database's place; the old one is kept beside it. Stop the bot"
+              + " first.",
       mixinStandardHelpOptions = true)
   int restore(@Parameters(paramLabel = "FILE", description = "a file from backup") Path file) {
     var database = databaseFile("pg_restore");
@@ -231,6 +254,7 @@ public final class Main implements Callable<Integer> {
   /** The catalogue: from a file into the database, back, or only looked at. */
   @Command(
       name = "catalog",
+      header = "Imports, exports or checks priorities, initiatives and people.",
       description = "The company's priorities, initiatives and people.",
       synopsisSubcommandLabel = "COMMAND",
       mixinStandardHelpOptions = true)
@@ -277,10 +301,11 @@ public final class Main implements Callable<Integer> {
   /** Looks at everything the bot hangs on. */
   @Command(
       name = "doctor",
-      description = {
-        "Checks settings, tokens, scopes, channels, database, clock, fonts, catalogue and feeds, and",
-        "says what to do about each. Changes nothing. Exit code 1 where something fails."
-      },
+      header = "Checks everything the bot hangs on, and says what to do.",
+      description =
+          "Checks settings, tokens, scopes, channels, database, clock, fonts, catalogue and feeds,"
+              + " and says what to do about each. Changes nothing. Exit code 1 where something"
+              + " fails.",
       mixinStandardHelpOptions = true)
   static final class Doctoring implements Callable<Integer> {
 

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** A token or password: kept apart from texts, so that none finds its way into any output. */
 public final class Secret {
 
-  private static final Pattern TOKEN = Pattern.compile("(?i)\\b(xox[a-z]|xoxe|xapp)[-.][\\w.%-]*");
+  private static final Pattern TOKEN =
+      Pattern.compile("(?i)\\b(xox[a-z]|xoxe|xapp)[-.][\\w%][\\w.%-]*");
   private static final Pattern PARAMETER =
       Pattern.compile("(?i)\\b((?:ssl)?(?:password|token|secret|key))=[^&\\s;]*");
   private static final Pattern LOGIN = Pattern.compile("//[^/@\\s]*@");
