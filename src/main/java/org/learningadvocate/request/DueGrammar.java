@@ -72,12 +72,12 @@ final class DueGrammar {
           + "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre"
           + "|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre"
           + "|janeiro|fevereiro|abril|maio|junho|julho|setembro|outubro|novembro|dezembro"
-          + "|jan|febr?|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez)(?![\\p{L}])\\.?";
+          + "|jan|febr?|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez)(?![\\p{L}])(?:\\.(?= ?\\d| \\p{Ll}))?";
   private static final String WEEKDAY =
       "(mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?"
           + "|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
           + "|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-          + "|mon|tues?|wed|weds|thurs?|thur?|fri|sat|sun)(?![\\p{L}])\\.?";
+          + "|mon|tues?|wed|weds|thurs?|thur?|fri|sat|sun)(?![\\p{L}])(?:\\.(?= ?\\d))?";
   private static final String NUMBER =
       "(\\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple of"
           + "|couple of|a few|few|next two|next three)";
@@ -175,8 +175,8 @@ final class DueGrammar {
     try {
       return rule.day(words, this);
     } catch (DateTimeException e) {
-      // 31 June and 14/25 look like days but are none.
-      return null;
+      // 31 June and 14/25 look like days but are none, nor is a part of them.
+      return posted.minusDays(1);
     }
   }
 
@@ -346,7 +346,7 @@ final class DueGrammar {
         g.part(w.group(2) == null ? w.group(3) : w.group(2), month(w.group(4)), w.group(5)));
     add(list, Kind.PART_OF_MONTH, B + "(?:the )?(mid|middle|early|late|end|beginning|start)(?:[ -]+(?:of |in )?(?:the )?)(this|next|current|coming|following)? ?month(?!s)(?![\\p{L}])", (w, g) ->
         g.partOfMonth(w.group(2), w.group(3)));
-    add(list, Kind.QUARTER, B + "(?:(mid|middle of|early(?: in)?|beginning of|start of|late(?: in)?|end of|end|within|fin|ende) ?-?(?:the )?)?(?:q|quarter |t)([1-4])(?![\\p{L}\\p{N}])(?:[ /'-]*((?:20)?\\d\\d)(?![\\d%:]|[.,]\\d))?", (w, g) ->
+    add(list, Kind.QUARTER, B + "(?:(mid|middle of|early(?: in)?|beginning of|start of|late(?: in)?|end of|end|within|fin|ende) ?-?(?:the )?)?(?:q|quarter )([1-4])(?![\\p{L}\\p{N}])(?:[ /'-]*((?:20)?\\d\\d)(?![\\d%:]|[.,]\\d))?", (w, g) ->
         g.quarter(w.group(2), num(w, 3), w.group(4)));
     add(list, Kind.QUARTER, B + "(?:the )?(?:(?:mid|middle of|early|beginning of|start of|late|end of|within) (?:the )?)?(first|second|third|fourth|last) quarter(?: (?:of )?(?:this year|(20\\d\\d)))?", (w, g) ->
         g.quarter("end", "last".equals(w.group(2)) ? 4 : number(w.group(2)), w.group(3)));
@@ -363,6 +363,9 @@ final class DueGrammar {
         endOf(YearMonth.from(g.posted)));
     add(list, Kind.PERIOD_END, B + "(?:(?:the )?(?:end|close) of )?(?:next|the following|the coming) month(?!s)(?![\\p{L}])", (w, g) ->
         endOf(YearMonth.from(g.posted).plusMonths(1)));
+    add(list, Kind.WEEKDAY, B + WEEKDAY + ",? (?:of |in )?(?:the )?(?:next|following|coming) week(?![\\p{L}])", (w, g) ->
+        g.ofNextWeek(weekday(w.group(2))));
+    add(list, Kind.WEEKDAY, B + "next week(?:'s)?,? (?:on )?" + WEEKDAY, (w, g) -> g.ofNextWeek(weekday(w.group(2))));
     add(list, Kind.PERIOD_END, B + "(?:the )?(?:end|close) of (?:the |this |current |work)*(?:working |business )?week(?![\\p{L}])|" + B + "eow(?![\\p{L}])|" + B + "(?:later |some ?time )?this week(?![\\p{L}'])|" + B + "week[- ]end(?![\\p{L}])", (w, g) ->
         g.endOfWeek(0));
     add(list, Kind.PERIOD_END, B + "(?:the )?(?:end|close) of (?:next|the following|the coming) week(?![\\p{L}])|" + B + "(?:some ?time )?next week(?![\\p{L}']| (?:mon|tue|wed|thu|fri))", (w, g) ->
@@ -372,12 +375,10 @@ final class DueGrammar {
         g.coming(weekday(w.group(3))).plusWeeks(number(w.group(2))));
     add(list, Kind.WEEKDAY, B + WEEKDAY + " (?:week(?![\\p{L}])|in (?:a|one) week|after next)", (w, g) ->
         g.coming(weekday(w.group(2))).plusWeeks(1));
-    add(list, Kind.WEEKDAY, B + WEEKDAY + ",? (?:of |in )?(?:the )?(?:next|following|coming) week(?![\\p{L}])", (w, g) ->
-        g.ofNextWeek(weekday(w.group(2))));
-    add(list, Kind.WEEKDAY, B + "next week(?:'s)?,? (?:on )?" + WEEKDAY, (w, g) -> g.ofNextWeek(weekday(w.group(2))));
     add(list, Kind.WEEKDAY, B + "(?:next|n[aä]chsten) " + WEEKDAY, (w, g) -> g.ofNextWeek(weekday(w.group(2))));
-    add(list, Kind.WEEKDAY, B + "(last|every|each|previous|past|on) " + WEEKDAY, (w, g) ->
-        g.pastOrRepeated(w.group(2), w.group(3)));
+    add(list, Kind.WEEKDAY, B + "(last|every|each|previous|past) " + WEEKDAY, (w, g) ->
+        // A day, but none to be ready by.
+        g.posted.minusDays(1));
     add(list, Kind.WEEKDAY, B + WEEKDAY + "(?:[ -](?:the )?([0-3]?\\d)(?:st|nd|rd|th))?(?![\\p{L}]|'s (?!standup|meeting))", (w, g) ->
         g.bareWeekday(w));
     // So many weeks from now.
@@ -423,8 +424,9 @@ final class DueGrammar {
     for (int ahead = 0; ahead < 8; ahead++) {
       if (day <= month.length(java.time.Year.isLeap(y + ahead))) {
         var date = LocalDate.of(y + ahead, month, day);
+        // Without a year, what comes round in ten months is likelier the one just gone by.
         if (!date.isBefore(posted)) {
-          return date;
+          return date.isAfter(posted.plusDays(305)) ? posted.minusDays(1) : date;
         }
       }
     }
@@ -537,14 +539,6 @@ final class DueGrammar {
     return posted.with(TemporalAdjusters.next(DayOfWeek.MONDAY)).plusDays(day.getValue() - 1L);
   }
 
-  private @Nullable LocalDate pastOrRepeated(String word, String weekday) {
-    if (word.equals("on")) {
-      return plural(weekday) ? posted.minusDays(1) : coming(weekday(weekday));
-    }
-    // "last Friday", "every Friday": a day, but none to be ready by.
-    return posted.minusDays(1);
-  }
-
   private static boolean plural(String weekday) {
     return weekday.endsWith("days");
   }
@@ -564,6 +558,13 @@ final class DueGrammar {
     }
     if (dayOfMonth == null) {
       return coming(weekday(word));
+    }
+    for (int back = 1; back <= 14; back++) {
+      var past = posted.minusDays(back);
+      if (past.getDayOfMonth() == Integer.parseInt(dayOfMonth)
+          && past.getDayOfWeek() == weekday(word)) {
+        return past;
+      }
     }
     // "Friday the 13th": the first month in which that day is that weekday, within a year.
     int day = Integer.parseInt(dayOfMonth);

@@ -16,6 +16,13 @@ final class Wording {
   private static final Pattern EMOJI = Pattern.compile(":([a-z0-9_+-]*[a-z][a-z0-9_+-]*):");
   private static final Pattern STRETCHED = Pattern.compile("(\\p{L})\\1{2,}");
   private static final Map<String, String> SPELLING = spelling();
+  private static final List<Cue> KINDS =
+      List.of(
+          Cue.NAMES_JOB_AID,
+          Cue.NAMES_ELEARNING,
+          Cue.NAMES_VIDEO,
+          Cue.NAMES_WORKSHOP,
+          Cue.NAMES_PROGRAM);
 
   private final String raw;
   private final String plain;
@@ -29,7 +36,7 @@ final class Wording {
     lower = DueGrammar.lower(plain);
     days = DueGrammar.days(plain, posted, locale);
     for (var cue : Cue.values()) {
-      var words = cue.words(lower);
+      var words = cue.words(plain);
       if (words != null) {
         cues.put(cue, words);
       }
@@ -203,6 +210,13 @@ final class Wording {
   private void shape(Features.Builder builder, List<String> all) {
     int words = all.size();
     builder.add("words" + (words < 6 ? 0 : words < 12 ? 1 : words < 20 ? 2 : words < 35 ? 3 : words < 60 ? 4 : words < 100 ? 5 : 6));
+    int kinds = 0;
+    for (var kind : KINDS) {
+      kinds += cues.containsKey(kind) ? 1 : 0;
+    }
+    builder.add("kinds" + kinds);
+    int minutes = Sizes.minutes(lower);
+    builder.add("minutes" + (minutes == 0 ? 0 : minutes <= 5 ? 1 : minutes <= 15 ? 2 : minutes <= 45 ? 3 : minutes <= 120 ? 4 : 5));
     long questions = plain.chars().filter(c -> c == '?').count();
     builder.add("questions" + Math.min(questions, 3));
     builder.add(plain.endsWith("?") ? "endsAsking" : "endsElse");
@@ -241,7 +255,7 @@ final class Wording {
     }
   }
 
-  private void cueFeatures(Features.Builder builder) {
+  void cueFeatures(Features.Builder builder) {
     var present = new ArrayList<>(cues.keySet());
     for (int i = 0; i < present.size(); i++) {
       builder.add("cue" + present.get(i));
@@ -272,6 +286,8 @@ final class Wording {
     put(concepts, " {xvid} ", Cue.NAMES_VIDEO.source());
     put(concepts, " {xws} ", Cue.NAMES_WORKSHOP.source());
     put(concepts, " {xprog} ", Cue.NAMES_PROGRAM.source());
+    put(concepts, " {xmat} ", Cue.NAMES_MATERIAL.source());
+    put(concepts, " {xupd} ", Cue.CHANGES.source());
     put(concepts, " {xmin} ", "\\b(?:\\d+|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty|thirty|forty|half an?|an|a)[ -]?(?:-|to)? ?\\d* ?-?(?:min|mins|minutes?|minuten|sec|secs|seconds?|hours?|hrs?|h)\\b");
     put(concepts, " {xteam} ", "\\b(?:hr|it|facilities|marketing|finance|payroll|legal|comms|communications?|procurement|helpdesk|service desk|security|reception|admin)\\b");
     put(concepts, " {xall} ", "\\b(?:every ?one|every ?body|all (?:staff|employees|colleagues|hands)|whole (?:company|staff|firm|business|bank|group)|entire (?:company|staff|organi[sz]ation))\\b");

@@ -25,7 +25,7 @@ final class DueLab {
       for (var co : companies) if (co != held) for (var c : co.cases()) {
         if (!c.request()) continue;
         var r = rows.get(c);
-        for (int i = 0; i < r.days.size(); i++) ex.add(new Training.Example(r.f.get(i), r.days.get(i).date().equals(c.due()) ? "yes" : "no"));
+        for (int i = 0; i < r.days.size(); i++) ex.add(new Training.Example(c.company(), r.f.get(i), r.days.get(i).date().equals(c.due()) ? "yes" : "no"));
       }
       var m = Training.yesNo(ex, cost, 2);
       var dd = new DueDates(m); var rd = new DueDates(null);

@@ -7,7 +7,7 @@ final class Lab {
   public static void main(String[] args) throws Exception {
     de.bwaldvogel.liblinear.Linear.disableDebugOutput();
     double cost = Double.parseDouble(args[0]);
-    boolean list = args.length > 1;
+    int least = Integer.parseInt(args[1]); boolean list = args.length > 2;
     var companies = Cases.under(Path.of("src/eval"));
     var features = new HashMap<Cases.Case, Features>();
     var wordings = new HashMap<Cases.Case, Wording>();
@@ -22,12 +22,12 @@ final class Lab {
     for (var held : companies) {
       var ex = new ArrayList<Training.Example>(); var dx = new ArrayList<Training.Example>();
       for (var co : companies) if (co != held) for (var c : co.cases()) {
-        ex.add(new Training.Example(features.get(c), c.request() ? "yes" : "no"));
-        if (c.request()) dx.add(new Training.Example(features.get(c), c.deliverable().key()));
+        ex.add(new Training.Example(c.company(), features.get(c), c.request() ? "yes" : "no"));
+        if (c.request()) dx.add(new Training.Example(c.company(), features.get(c), c.deliverable().key()));
       }
-      var m = Training.yesNo(ex, cost, 2);
+      var m = Training.yesNo(ex, cost, least);
       var names = Arrays.stream(Deliverable.values()).map(Deliverable::key).toList();
-      var d = Training.oneOf(dx, names, cost, 2);
+      var d = Training.oneOf(dx, names, cost, least);
       int a = 0, b = 0, e = 0, ok = 0, k = 0;
       for (var c : held.cases()) {
         double p = m.probability(features.get(c));

@@ -63,27 +63,27 @@ final class ReaderTraining {
       models.put("answered." + topic.key(), answered(topic));
     }
     audience(models);
-    return new ReadingModels(models, Map.of("answered", 0.0, "audience", 0.0));
+    return new ReadingModels(models, Map.of("answered", -1.0, "audience", -3.0));
   }
 
   LinearModel request() {
     return Training.yesNo(
         prepared.stream()
-            .map(p -> new Training.Example(p.features(), p.message().request() ? "yes" : "no"))
+            .map(p -> new Training.Example(p.message().company(), p.features(), p.message().request() ? "yes" : "no"))
             .toList(),
         64,
-        2);
+        3);
   }
 
   LinearModel deliverable() {
     return Training.oneOf(
         prepared.stream()
             .filter(p -> p.message().request())
-            .map(p -> new Training.Example(p.features(), p.message().deliverable().key()))
+            .map(p -> new Training.Example(p.message().company(), p.features(), p.message().deliverable().key()))
             .toList(),
         DELIVERABLES,
         64,
-        2);
+        3);
   }
 
   LinearModel due() {
@@ -94,10 +94,10 @@ final class ReaderTraining {
       }
       for (int i = 0; i < p.days().size(); i++) {
         boolean right = p.wording().days().get(i).date().equals(p.message().due());
-        examples.add(new Training.Example(p.days().get(i), right ? "yes" : "no"));
+        examples.add(new Training.Example(p.message().company(), p.days().get(i), right ? "yes" : "no"));
       }
     }
-    return Training.yesNo(examples, 16, 2);
+    return Training.yesNo(examples, 16, 3);
   }
 
   /**
@@ -107,7 +107,7 @@ final class ReaderTraining {
   LinearModel answered(Topic topic) {
     var chosen = new HashMap<Prepared, Integer>();
     LinearModel model = null;
-    for (int round = 0; round < 4; round++) {
+    for (int round = 0; round < 3; round++) {
       var examples = new ArrayList<Training.Example>();
       for (var p : prepared) {
         if (!p.message().request()) {
@@ -116,13 +116,13 @@ final class ReaderTraining {
         boolean answers = p.message().answered().contains(topic);
         for (int i = 0; i < p.sentences().size(); i++) {
           if (!answers) {
-            examples.add(new Training.Example(p.sentences().get(i), "no"));
+            examples.add(new Training.Example(p.message().company(), p.sentences().get(i), "no"));
           } else if (model == null || chosen.get(p) == i) {
-            examples.add(new Training.Example(p.sentences().get(i), "yes"));
+            examples.add(new Training.Example(p.message().company(), p.sentences().get(i), "yes"));
           }
         }
       }
-      model = Training.yesNo(examples, 16, 2);
+      model = Training.yesNo(examples, 16, 3);
       for (var p : prepared) {
         if (p.message().request() && p.message().answered().contains(topic)) {
           chosen.put(p, likeliest(model, p.sentences()));
@@ -167,16 +167,18 @@ final class ReaderTraining {
       for (int i = 0; i < p.tokens().size(); i++) {
         var token = p.tokens().get(i);
         var features = p.words().get(i);
-        starts.add(new Training.Example(features, token.start() == from ? "yes" : "no"));
-        ends.add(new Training.Example(features, token.end() == to ? "yes" : "no"));
+        var company = p.message().company();
+        starts.add(new Training.Example(company, features, token.start() == from ? "yes" : "no"));
+        ends.add(new Training.Example(company, features, token.end() == to ? "yes" : "no"));
         inside.add(
             new Training.Example(
+                company,
                 features, from >= 0 && token.start() >= from && token.end() <= to ? "yes" : "no"));
       }
     }
-    models.put("audience.starts", Training.yesNo(starts, 2, 2));
-    models.put("audience.ends", Training.yesNo(ends, 2, 2));
-    models.put("audience.inside", Training.yesNo(inside, 2, 2));
+    models.put("audience.starts", Training.yesNo(starts, 2, 3));
+    models.put("audience.ends", Training.yesNo(ends, 2, 3));
+    models.put("audience.inside", Training.yesNo(inside, 2, 3));
   }
 
   /** Trains on every case under {@code src/eval} and writes what ships. */

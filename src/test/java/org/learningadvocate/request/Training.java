@@ -7,17 +7,15 @@ import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Fits linear models to examples, the same ones to the same examples every time. */
 final class Training {
-  /** One example: its features, and the answer that is right. */
-  record Example(Features features, String answer, double weight) {
-    Example(Features features, String answer) {
-      this(features, answer, 1);
-    }
-  }
+  /** One example: whose it is, its features, and the answer that is right. */
+  record Example(String company, Features features, String answer) {}
 
   private Training() {}
 
@@ -35,17 +33,12 @@ final class Training {
    * Logistic regression, each answer against the rest.
    *
    * @param cost how much an example counts against simple weights
-   * @param least in how many examples a feature must stand to be used
+   * @param least in how many companies a feature must stand to be used: what only one says is its own
+   *     affair, and would take weight from what all say
    */
   private static LinearModel fit(
       List<Example> examples, List<String> answers, double cost, int least) {
-    var counts = new HashMap<Integer, Integer>();
-    for (var example : examples) {
-      for (int key : example.features().keys()) {
-        counts.merge(key, 1, Integer::sum);
-      }
-    }
-    var keys = counts.entrySet().stream().filter(e -> e.getValue() >= least).mapToInt(e -> e.getKey()).sorted().toArray();
+    var keys = shared(examples, least);
     var index = new HashMap<Integer, Integer>();
     for (int i = 0; i < keys.length; i++) {
       index.put(keys[i], i + 1);
@@ -74,7 +67,7 @@ final class Training {
         biases[answer] = -20;
         continue;
       }
-      var model = Linear.train(problem, new Parameter(SolverType.L2R_LR, cost, 0.01));
+      var model = Linear.train(problem, new Parameter(SolverType.L2R_LR, cost, 0.05));
       double sign = model.getLabels()[0] == 1 ? 1 : -1;
       var fitted = model.getFeatureWeights();
       for (int i = 0; i < keys.length; i++) {
@@ -83,6 +76,22 @@ final class Training {
       biases[answer] = sign * fitted[keys.length];
     }
     return LinearModel.of(answers, keys, weights, biases);
+  }
+
+  private static int[] shared(List<Example> examples, int least) {
+    var companies = new HashMap<String, Integer>();
+    var seen = new HashMap<Integer, BitSet>();
+    for (var example : examples) {
+      int company = companies.computeIfAbsent(example.company(), name -> companies.size());
+      for (int key : example.features().keys()) {
+        seen.computeIfAbsent(key, any -> new BitSet()).set(company);
+      }
+    }
+    return seen.entrySet().stream()
+        .filter(entry -> entry.getValue().cardinality() >= least)
+        .mapToInt(Map.Entry::getKey)
+        .sorted()
+        .toArray();
   }
 
   private static Feature[] row(Features features, HashMap<Integer, Integer> index, int bias) {
