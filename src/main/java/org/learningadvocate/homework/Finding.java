@@ -14,7 +14,13 @@ public sealed interface Finding {
    * @param priority what is documented
    * @param confidence how often such a match is right, 0 to 1, as measured on other companies
    */
-  record PriorityServed(Priority priority, double confidence) implements Finding {}
+  record PriorityServed(Priority priority, double confidence) implements Finding {
+
+    /** The priority's documented name. */
+    public String title() {
+      return priority.title();
+    }
+  }
 
   /**
    * The initiative that the request itself is part of.
@@ -31,7 +37,13 @@ public sealed interface Finding {
    * @param people whom both reach, in the catalogue's words, or {@code everyone}
    * @param confidence how likely both reach some of the same people, 0 to 1
    */
-  record Overlap(Initiative initiative, String people, double confidence) implements Finding {}
+  record Overlap(Initiative initiative, String people, double confidence) implements Finding {
+
+    /** The initiative's documented name. */
+    public String title() {
+      return initiative.title();
+    }
+  }
 
   /**
    * A request of the past that asked for something like it.
@@ -51,5 +63,11 @@ public sealed interface Finding {
    * @param contact whom
    * @param reason why, in a few words: "owns the priority …", "leads …"
    */
-  record QuickWord(Contact contact, String reason) implements Finding {}
+  record QuickWord(Contact contact, String reason) implements Finding {
+
+    /** The person's full name. */
+    public String name() {
+      return contact.name();
+    }
+  }
 }

@@ -92,7 +92,7 @@ public final class Planner {
             .map(
                 served ->
                     wording.say(
-                        "question.outcome.priority", Map.of("priority", served.priority().title())))
+                        "question.outcome.priority", Map.of("priority", served.title())))
             .orElseGet(() -> wording.say("question.outcome"));
       }
       case ROLLOUTS -> {
@@ -101,7 +101,7 @@ public final class Planner {
                 overlap ->
                     wording.say(
                         "question.rollouts.overlap",
-                        Map.of("rollout", overlap.initiative().title())))
+                        Map.of("rollout", overlap.title())))
             .orElseGet(() -> wording.say("question.rollouts"));
       }
       case HORIZON -> {
@@ -113,7 +113,7 @@ public final class Planner {
         var people =
             findings.stream()
                 .filter(Finding.QuickWord.class::isInstance)
-                .map(finding -> ((Finding.QuickWord) finding).contact().name())
+                .map(finding -> ((Finding.QuickWord) finding).name())
                 .collect(Collectors.joining(", "));
         return people.isEmpty()
             ? wording.say("question.people")

@@ -104,7 +104,12 @@ public final class SocketDoor implements AutoCloseable {
       return;
     }
     opening = true;
-    timer.schedule(this::connectNow, after.toMillis(), TimeUnit.MILLISECONDS);
+    soon(this::connectNow, after);
+  }
+
+  private void soon(Runnable action, Duration after) {
+    // Each action looks after what goes wrong in it, so there is no outcome to wait for.
+    var unused = timer.schedule(action, after.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void connectNow() {
@@ -124,7 +129,7 @@ public final class SocketDoor implements AutoCloseable {
     try {
       var request = new Request.Builder().url(reply.get().getUrl()).build();
       connection.socket = http.newWebSocket(request, connection);
-      timer.schedule(connection::greetedInTime, HELLO.toMillis(), TimeUnit.MILLISECONDS);
+      soon(connection::greetedInTime, HELLO);
     } catch (IllegalArgumentException e) {
       failed("Slack named no address to connect to", Duration.ZERO);
     }
@@ -197,8 +202,7 @@ public final class SocketDoor implements AutoCloseable {
       } else {
         // The new one first: what Slack sends meanwhile still comes by this one.
         connect(Duration.ZERO);
-        timer.schedule(
-            () -> webSocket.close(1_000, null), OVERLAP.toMillis(), TimeUnit.MILLISECONDS);
+        soon(() -> webSocket.close(1_000, null), OVERLAP);
       }
     }
 
