@@ -93,7 +93,7 @@ final class Wording {
     shape(builder, all);
     builder.endGroupEach(0.2f);
     cueFeatures(builder);
-    builder.endGroupEach(0.3f);
+    builder.endGroupEach(0.35f);
     return builder.build();
   }
 

@@ -13,7 +13,7 @@ final class ReaderEvaluation {
   /** The tallies of one reader on some messages. */
   private static final class Tally {
     int messages, requests, truePositive, falsePositive, falseNegative, doubtful, doubtfulWrong;
-    int deliverable, size, due, dueGiven, dueGivenRight;
+    int deliverable, size, due, dueAlone, dueGiven, dueGivenRight;
     int audienceGiven, audienceExact, audienceTouches, audienceInvented;
     int answeredTrue, answeredFalse, answeredMissed;
     double loss;
@@ -51,6 +51,7 @@ final class ReaderEvaluation {
       }
       boolean dueRight = Objects.equals(reading.due(), c.due());
       due += said && dueRight ? 1 : 0;
+      dueAlone += dueRight ? 1 : 0;
       if (c.due() != null) {
         dueGiven++;
         dueGivenRight += said && dueRight ? 1 : 0;
@@ -100,6 +101,7 @@ final class ReaderEvaluation {
       deliverable += other.deliverable;
       size += other.size;
       due += other.due;
+      dueAlone += other.dueAlone;
       dueGiven += other.dueGiven;
       dueGivenRight += other.dueGivenRight;
       audienceGiven += other.audienceGiven;
@@ -116,7 +118,7 @@ final class ReaderEvaluation {
     String line(String name) {
       return String.format(
           Locale.ROOT,
-          "%-14s F1 %.3f (P %.3f R %.3f) loss %.3f doubt %.3f | deliverable %.3f size %.3f due %.3f given %.3f | audience =%.3f ~%.3f +%d | answered F1 %.3f (P %.3f R %.3f)",
+          "%-14s F1 %.3f (P %.3f R %.3f) loss %.3f doubt %.3f | deliverable %.3f size %.3f due %.3f (alone %.3f) given %.3f | audience =%.3f ~%.3f +%d | answered F1 %.3f (P %.3f R %.3f)",
           name,
           f1(truePositive, falsePositive, falseNegative),
           share(truePositive, truePositive + falsePositive),
@@ -126,6 +128,7 @@ final class ReaderEvaluation {
           share(deliverable, requests),
           share(size, requests),
           share(due, requests),
+          share(dueAlone, requests),
           share(dueGivenRight, dueGiven),
           share(audienceExact, audienceGiven),
           share(audienceTouches, audienceGiven),

@@ -24,6 +24,7 @@ final class ReaderTraining {
   private static final int ROUNDS = 3;
 
   private final List<Cases.Case> messages;
+  private final Set<String> parts;
   private final List<Wording> wordings = new ArrayList<>();
   private final Training texts;
   private final List<Place> dayPlaces = new ArrayList<>();
@@ -39,6 +40,7 @@ final class ReaderTraining {
 
   ReaderTraining(List<Cases.Case> messages, Set<String> parts) {
     this.messages = List.copyOf(messages);
+    this.parts = Set.copyOf(parts);
     var textFeatures = new ArrayList<Features>();
     var dayFeatures = new ArrayList<Features>();
     var wordFeatures = new ArrayList<Features>();
@@ -86,8 +88,10 @@ final class ReaderTraining {
   /** Models that have seen only the messages that {@code used} lets through. */
   ReadingModels train(Predicate<Cases.Case> used) {
     var models = new LinkedHashMap<String, LinearModel>();
-    models.put("request", request(used));
-    models.put("deliverable", deliverable(used));
+    if (!parts.contains("due only")) {
+      models.put("request", request(used));
+      models.put("deliverable", deliverable(used));
+    }
     models.put("due", due(used));
     if (sentences.size() > 0) {
       for (var topic : Topic.values()) {
