@@ -181,8 +181,17 @@ final class DueDates {
   private static List<String> words(String text) {
     return WORD.matcher(text)
         .results()
-        .map(match -> Character.isDigit(match.group().charAt(0)) ? "#" : match.group())
+        .map(match -> spelled(match.group()))
         .toList();
+  }
+
+  private static String spelled(String word) {
+    return switch (word) {
+      case "b4" -> "before";
+      case "till", "til" -> "until";
+      case "pls", "plz", "svp", "kindly" -> "please";
+      default -> Character.isDigit(word.charAt(0)) ? "#" : word;
+    };
   }
 
   /** The part of the sentence that touches the day. */
