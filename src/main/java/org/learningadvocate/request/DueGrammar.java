@@ -81,7 +81,7 @@ final class DueGrammar {
   private static final String NUMBER =
       "(\\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple of"
           + "|couple of|a few|few|next two|next three)";
-  private static final String YEAR = "(?:,? ?((?:20)\\d\\d|'\\d\\d)(?![\\d:.,]\\d))?";
+  private static final String YEAR = "(?:,? ?((?:20)\\d\\d|'\\d\\d|last year|this year|next year)(?![\\d:.,]\\d))?";
   private static final String DAY = "([0-3]?\\d)(?:st|nd|rd|th|er|\\.|º)?";
   private static final String DAYPART = "(?:" + WEEKDAY + ",? ?(?:the |den |dem |le )?)?";
   private static final String B = "(?<![\\p{L}\\p{N}_/.,:$€£'-])";
@@ -325,7 +325,7 @@ final class DueGrammar {
         g.next(month(w.group(3)), num(w, 4), w.group(5)));
     add(list, Kind.NUMERIC, B + DAYPART + "([0-3]?\\d)[/.-]([0-3]?\\d)[/.-]((?:20)?\\d\\d)(?![\\d./:-]\\d|\\d)", (w, g) ->
         g.numeric(num(w, 3), num(w, 4), w.group(5)));
-    add(list, Kind.NUMERIC, B + DAYPART + "([0-3]?\\d)\\. ?([01]?\\d)\\.(?![\\d])", (w, g) ->
+    add(list, Kind.NUMERIC, "(?<!(?:is|was|are|at|now|version|than|score|rev) )" + B + DAYPART + "([0-3]?\\d)\\. ?([01]?\\d)\\.(?![\\d])", (w, g) ->
         g.next(Month.of(num(w, 4)), num(w, 3), null));
     addCued(list, Kind.NUMERIC, "(?:(?<![\\p{L}])" + CUE + "|" + WEEKDAY + "),? (?:the |den )?(?<d>([0-3]?\\d)\\.([01]\\d)(?![\\d.,/:%]|\\.\\d| ?(?:%|x|k|m|h|am|pm|hours|million|kg)(?![\\p{L}])))", (w, g) ->
         g.dayFirst ? g.next(Month.of(num(w, 4)), num(w, 3), null) : null);
@@ -346,7 +346,7 @@ final class DueGrammar {
         g.part(w.group(2) == null ? w.group(3) : w.group(2), month(w.group(4)), w.group(5)));
     add(list, Kind.PART_OF_MONTH, B + "(?:the )?(mid|middle|early|late|end|beginning|start)(?:[ -]+(?:of |in )?(?:the )?)(this|next|current|coming|following)? ?month(?!s)(?![\\p{L}])", (w, g) ->
         g.partOfMonth(w.group(2), w.group(3)));
-    add(list, Kind.QUARTER, B + "(?:(mid|middle of|early(?: in)?|beginning of|start of|late(?: in)?|end of|end|within|fin|ende) ?-?(?:the )?)?(?:q|quarter )([1-4])(?![\\p{L}\\p{N}])(?:[ /'-]*((?:20)?\\d\\d)(?![\\d%:]|[.,]\\d))?", (w, g) ->
+    add(list, Kind.QUARTER, B + "(?:(mid|middle of|early(?: in)?|beginning of|start of|late(?: in)?|end of|end|within|fin|ende) ?-?(?:the )?)?(?<!quiz )(?<!question )(?:q|quarter )([1-4])(?! (?:marks|is|has|asks|says))(?![\\p{L}\\p{N}])(?:[ /'-]*((?:20)?\\d\\d)(?![\\d%:]|[.,]\\d))?", (w, g) ->
         g.quarter(w.group(2), num(w, 3), w.group(4)));
     add(list, Kind.QUARTER, B + "(?:the )?(?:(?:mid|middle of|early|beginning of|start of|late|end of|within) (?:the )?)?(first|second|third|fourth|last) quarter(?: (?:of )?(?:this year|(20\\d\\d)))?", (w, g) ->
         g.quarter("end", "last".equals(w.group(2)) ? 4 : number(w.group(2)), w.group(3)));
@@ -376,13 +376,13 @@ final class DueGrammar {
     add(list, Kind.WEEKDAY, B + WEEKDAY + " (?:week(?![\\p{L}])|in (?:a|one) week|after next)", (w, g) ->
         g.coming(weekday(w.group(2))).plusWeeks(1));
     add(list, Kind.WEEKDAY, B + "(?:next|n[aä]chsten) " + WEEKDAY, (w, g) -> g.ofNextWeek(weekday(w.group(2))));
-    add(list, Kind.WEEKDAY, B + "(last|every|each|previous|past) " + WEEKDAY, (w, g) ->
+    add(list, Kind.WEEKDAY, B + "(last|every|each|previous|past|ash|every (?:second|other|first|last)) " + WEEKDAY, (w, g) ->
         // A day, but none to be ready by.
         g.posted.minusDays(1));
     add(list, Kind.WEEKDAY, B + WEEKDAY + "(?:[ -](?:the )?([0-3]?\\d)(?:st|nd|rd|th))?(?![\\p{L}]|'s (?!standup|meeting))", (w, g) ->
         g.bareWeekday(w));
     // So many weeks from now.
-    add(list, Kind.RELATIVE, B + "(?:in|within|inside|inside of|over|no later than|latest in|innerhalb von|dans|en|entro|tra) (?:about |around |roughly |max(?:imum)? |the next |the coming |next |at most )*" + NUMBER
+    add(list, Kind.RELATIVE, B + "(?:in|within|inside|inside of|no later than|latest in|innerhalb von|dans|en|entro|tra) (?:about |around |roughly |max(?:imum)? |the next |the coming |next |at most )*" + NUMBER
         + "[ -](?:short |calendar )?(day|week|wk|month|fortnight|tage|wochen|semaine|jour)(?:s|e|n)?'?(?: time)?(?![\\p{L}])(?! (?:ago|of|later|flat|after|long))", (w, g) ->
         g.posted.plus(number(w.group(2)) * ("fortnight".equals(w.group(3)) ? 2L : 1L), unit(w.group(3))));
     add(list, Kind.RELATIVE, B + NUMBER + "[ -](day|week|wk|month|fortnight)s? (?:from (?:now|today)|time|max(?:imum)?(?! \\d)|hence)(?![\\p{L}])", (w, g) ->
@@ -547,10 +547,7 @@ final class DueGrammar {
     var word = words.group(2);
     var dayOfMonth = words.group(3);
     // "sat through it", "the sun", "they wed": days only with a capital or behind a cue.
-    if (VERBLIKE.contains(word)
-        && dayOfMonth == null
-        && !Character.isUpperCase(raw.charAt(words.start("d")))
-        && !cued(words)) {
+    if (VERBLIKE.contains(word) && dayOfMonth == null && !cued(words) && !nameLike(words)) {
       return null;
     }
     if (plural(word)) {
@@ -577,6 +574,13 @@ final class DueGrammar {
       }
     }
     return ordinal(day, null);
+  }
+
+  /** Written with a capital that no start of a sentence explains. */
+  private boolean nameLike(Matcher words) {
+    int start = words.start("d");
+    boolean opens = start < 2 || ".!?\n>".indexOf(text.charAt(start - 2)) >= 0 || text.charAt(start - 1) == '\n';
+    return Character.isUpperCase(raw.charAt(start)) && !opens;
   }
 
   private LocalDate weekdayBy(DayOfWeek day, String side, LocalDate feast) {
@@ -695,7 +699,10 @@ final class DueGrammar {
     return Integer.parseInt(words.group(group));
   }
 
-  private static int year(String digits) {
+  private int year(String digits) {
+    if (digits.endsWith("year")) {
+      return posted.getYear() + (digits.startsWith("last") ? -1 : digits.startsWith("next") ? 1 : 0);
+    }
     var bare = digits.replace("'", "");
     return bare.length() == 2 ? 2000 + Integer.parseInt(bare) : Integer.parseInt(bare);
   }

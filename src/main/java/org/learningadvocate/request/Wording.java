@@ -90,10 +90,12 @@ final class Wording {
     grams(builder, all, "k", 1, 4);
     skips(builder, all);
     builder.endGroup(1.0f);
+    asking(builder);
+    builder.endGroup(0.8f);
     shape(builder, all);
     builder.endGroupEach(0.2f);
     cueFeatures(builder);
-    builder.endGroupEach(0.3f);
+    builder.endGroupEach(0.35f);
     return builder.build();
   }
 
@@ -202,6 +204,49 @@ final class Wording {
       for (int length = 3; length <= 5; length++) {
         for (int from = 0; from + length <= padded.length(); from++) {
           builder.add("c" + padded.substring(from, from + length));
+        }
+      }
+    }
+  }
+
+  private static final List<Cue> ASKING =
+      List.of(
+          Cue.ASKS,
+          Cue.WISHES,
+          Cue.NEEDS,
+          Cue.ORDERS,
+          Cue.SOMETHING_ON,
+          Cue.LOOKING_FOR,
+          Cue.PLEASE,
+          Cue.HELP_US,
+          Cue.TEACH,
+          Cue.CHANGES);
+
+  /** The sentence that asks weighs by itself: around it people name all kinds of other pieces. */
+  private void asking(Features.Builder builder) {
+    String best = "";
+    int most = 0;
+    for (var sentence : SENTENCE.split(marked())) {
+      int score = 0;
+      for (var cue : ASKING) {
+        score += cue.words(sentence) == null ? 0 : 2;
+      }
+      for (var kind : KINDS) {
+        score += kind.words(sentence) == null ? 0 : 1;
+      }
+      if (score > most) {
+        most = score;
+        best = sentence;
+      }
+    }
+    var tokens = tokens(concepts(DueGrammar.lower(best)));
+    grams(builder, tokens, "q", 1, 3);
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i).startsWith("{")) {
+        for (int j = i + 2; j < Math.min(tokens.size(), i + 8); j++) {
+          if (tokens.get(j).startsWith("{")) {
+            builder.add("qq" + tokens.get(i) + tokens.get(j));
+          }
         }
       }
     }

@@ -1,19 +1,19 @@
 package org.learningadvocate.request;
 
+import de.bwaldvogel.liblinear.Linear;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /** How well the reader reads companies that it was not trained on, one left out at a time. */
 final class ReaderEvaluation {
   /** The tallies of one reader on some messages. */
   private static final class Tally {
     int messages, requests, truePositive, falsePositive, falseNegative, doubtful, doubtfulWrong;
-    int deliverable, size, due, dueGiven, dueGivenRight;
+    int deliverable, size, due, dueAlone, dueGiven, dueGivenRight;
     int audienceGiven, audienceExact, audienceTouches, audienceInvented;
     int answeredTrue, answeredFalse, answeredMissed;
     double loss;
@@ -51,6 +51,7 @@ final class ReaderEvaluation {
       }
       boolean dueRight = Objects.equals(reading.due(), c.due());
       due += said && dueRight ? 1 : 0;
+      dueAlone += dueRight ? 1 : 0;
       if (c.due() != null) {
         dueGiven++;
         dueGivenRight += said && dueRight ? 1 : 0;
@@ -100,6 +101,7 @@ final class ReaderEvaluation {
       deliverable += other.deliverable;
       size += other.size;
       due += other.due;
+      dueAlone += other.dueAlone;
       dueGiven += other.dueGiven;
       dueGivenRight += other.dueGivenRight;
       audienceGiven += other.audienceGiven;
@@ -116,7 +118,7 @@ final class ReaderEvaluation {
     String line(String name) {
       return String.format(
           Locale.ROOT,
-          "%-14s F1 %.3f (P %.3f R %.3f) loss %.3f doubt %.3f | deliverable %.3f size %.3f due %.3f given %.3f | audience =%.3f ~%.3f +%d | answered F1 %.3f (P %.3f R %.3f)",
+          "%-14s F1 %.3f (P %.3f R %.3f) loss %.3f doubt %.3f | deliverable %.3f size %.3f due %.3f (alone %.3f) given %.3f | audience =%.3f ~%.3f +%d | answered F1 %.3f (P %.3f R %.3f)",
           name,
           f1(truePositive, falsePositive, falseNegative),
           share(truePositive, truePositive + falsePositive),
@@ -126,6 +128,7 @@ final class ReaderEvaluation {
           share(deliverable, requests),
           share(size, requests),
           share(due, requests),
+          share(dueAlone, requests),
           share(dueGivenRight, dueGiven),
           share(audienceExact, audienceGiven),
           share(audienceTouches, audienceGiven),
@@ -144,38 +147,51 @@ final class ReaderEvaluation {
     }
   }
 
-  /** Prints one line for each company and, with {@code -v WHAT}, the mistakes that start so. */
+  /**
+   * Prints one line for each company, and the mistakes.
+   *
+   * <p>Arguments: {@code --parts=answered,audience} adds those (they take longest), {@code
+   * --mistakes=due} lists mistakes whose kind starts so, {@code --only=A,B} judges some companies.
+   */
   public static void main(String[] args) throws Exception {
-    de.bwaldvogel.liblinear.Linear.disableDebugOutput();
-    var companies = Cases.under(Path.of("src/eval"));
-    var prepared = new HashMap<Cases.Case, ReaderTraining.Prepared>();
-    for (var company : companies) {
-      company.cases().forEach(message -> prepared.put(message, ReaderTraining.prepare(message)));
-    }
+    Linear.disableDebugOutput();
+    var parts = Set.of(option(args, "parts", "").split(","));
+    var only = Set.of(option(args, "only", "").split(","));
+    var companies = Cases.under(Path.of(option(args, "cases", "src/eval")));
+    var training =
+        new ReaderTraining(
+            companies.stream().flatMap(company -> company.cases().stream()).toList(), parts);
     var learned = new Tally();
     var rules = new Tally();
     for (var held : companies) {
-      var others =
-          companies.stream()
-              .filter(company -> company != held && !company.name().equals(held.name()))
-              .flatMap(company -> company.cases().stream())
-              .map(prepared::get)
-              .collect(Collectors.toList());
-      var reader = new Reader(new ReaderTraining(others).train());
+      if (!only.contains("") && !only.contains(held.name())) {
+        continue;
+      }
+      var reader = new Reader(training.train(c -> !c.company().equals(held.name())));
       var tally = new Tally();
-      var byRules = new Tally();
       for (var message : held.cases()) {
         tally.add(message, reader.read(message.text(), message.postedAt(), message.locale()));
-        byRules.add(message, Reader.byRules().read(message.text(), message.postedAt(), message.locale()));
+        rules.add(
+            message, Reader.byRules().read(message.text(), message.postedAt(), message.locale()));
       }
       System.out.println(tally.line(held.name()));
       learned.add(tally);
-      rules.add(byRules);
     }
     System.out.println(learned.line("all"));
     System.out.println(rules.line("rules only"));
-    if (args.length > 1 && args[0].equals("-v")) {
-      learned.mistakes.stream().filter(line -> line.startsWith(args[1])).sorted().forEach(System.out::println);
+    var mistakes = option(args, "mistakes", "none");
+    learned.mistakes.stream()
+        .filter(line -> line.startsWith(mistakes) || mistakes.equals("all"))
+        .sorted()
+        .forEach(System.out::println);
+  }
+
+  private static String option(String[] args, String name, String otherwise) {
+    for (var arg : args) {
+      if (arg.startsWith("--" + name + "=")) {
+        return arg.substring(name.length() + 3);
+      }
     }
+    return otherwise;
   }
 }

@@ -1,198 +1,235 @@
 package org.learningadvocate.request;
 
+import de.bwaldvogel.liblinear.Linear;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Learns the reader's models from labelled messages. */
 final class ReaderTraining {
   private static final Path SHIPPED =
       Path.of("src/main/resources/org/learningadvocate/request/reading.model");
+  private static final List<String> YES = List.of("yes");
   private static final List<String> DELIVERABLES =
       Arrays.stream(Deliverable.values()).map(Deliverable::key).toList();
+  private static final int LEAST_COMPANIES = 3;
+  private static final int ROUNDS = 3;
 
-  private final List<Prepared> prepared;
+  private final List<Cases.Case> messages;
+  private final Set<String> parts;
+  private final List<Wording> wordings = new ArrayList<>();
+  private final Training texts;
+  private final List<Place> dayPlaces = new ArrayList<>();
+  private final Training days;
+  private final List<Place> sentencePlaces = new ArrayList<>();
+  private final List<Features> sentenceFeatures = new ArrayList<>();
+  private final Training sentences;
+  private final List<Place> wordPlaces = new ArrayList<>();
+  private final Training words;
 
-  /** A message with its features, which are the same whatever else it is trained with. */
-  record Prepared(
-      Cases.Case message,
-      Wording wording,
-      Features features,
-      List<Features> days,
-      List<Features> sentences,
-      List<Audiences.Token> tokens,
-      List<Features> words) {}
+  /** Where an example comes from: which message, and what it is there. */
+  private record Place(int message, int start, int end) {}
 
-  ReaderTraining(List<Prepared> prepared) {
-    this.prepared = prepared;
+  ReaderTraining(List<Cases.Case> messages, Set<String> parts) {
+    this.messages = List.copyOf(messages);
+    this.parts = Set.copyOf(parts);
+    var textFeatures = new ArrayList<Features>();
+    var dayFeatures = new ArrayList<Features>();
+    var wordFeatures = new ArrayList<Features>();
+    for (int i = 0; i < messages.size(); i++) {
+      var message = messages.get(i);
+      var posted = message.postedAt().toLocalDate();
+      var wording = new Wording(message.text(), posted, message.locale());
+      wordings.add(wording);
+      textFeatures.add(wording.features());
+      if (!message.request()) {
+        continue;
+      }
+      for (int day = 0; day < wording.days().size(); day++) {
+        dayPlaces.add(new Place(i, day, day));
+        dayFeatures.add(
+            DueDates.features(
+                wording.lower(), wording.days(), wording.days().get(day), posted));
+      }
+      if (parts.contains("answered")) {
+        for (var features : Context.features(wording, wording.sentences())) {
+          sentencePlaces.add(new Place(i, 0, 0));
+          sentenceFeatures.add(features);
+        }
+      }
+      if (parts.contains("audience")) {
+        var tokens = Audiences.tokens(wording.plain());
+        for (int token = 0; token < tokens.size(); token++) {
+          wordPlaces.add(new Place(i, tokens.get(token).start(), tokens.get(token).end()));
+          wordFeatures.add(Audiences.features(tokens, token));
+        }
+      }
+    }
+    texts =
+        new Training(
+            textFeatures, messages.stream().map(Cases.Case::company).toList(), LEAST_COMPANIES);
+    days = new Training(dayFeatures, companies(dayPlaces), LEAST_COMPANIES);
+    sentences = new Training(sentenceFeatures, companies(sentencePlaces), LEAST_COMPANIES);
+    words = new Training(wordFeatures, companies(wordPlaces), LEAST_COMPANIES);
   }
 
-  static Prepared prepare(Cases.Case message) {
-    var posted = message.postedAt().toLocalDate();
-    var wording = new Wording(message.text(), posted, message.locale());
-    var days = new ArrayList<Features>();
-    for (var day : wording.days()) {
-      days.add(DueDates.features(wording.lower(), wording.days(), day, posted));
-    }
-    var tokens = message.request() ? Audiences.tokens(wording.plain()) : List.<Audiences.Token>of();
-    var words = new ArrayList<Features>();
-    for (int i = 0; i < tokens.size(); i++) {
-      words.add(Audiences.features(tokens, i));
-    }
-    return new Prepared(
-        message,
-        wording,
-        wording.features(),
-        days,
-        message.request() ? Context.features(wording, wording.sentences()) : List.of(),
-        tokens,
-        words);
+  private List<String> companies(List<Place> places) {
+    return places.stream().map(place -> messages.get(place.message()).company()).toList();
   }
 
-  ReadingModels train() {
+  /** Models that have seen only the messages that {@code used} lets through. */
+  ReadingModels train(Predicate<Cases.Case> used) {
     var models = new LinkedHashMap<String, LinearModel>();
-    models.put("request", request());
-    models.put("deliverable", deliverable());
-    models.put("due", due());
-    for (var topic : Topic.values()) {
-      models.put("answered." + topic.key(), answered(topic));
+    if (!parts.contains("due only")) {
+      models.put("request", request(used));
+      models.put("deliverable", deliverable(used));
     }
-    audience(models);
+    models.put("due", due(used));
+    if (sentences.size() > 0) {
+      for (var topic : Topic.values()) {
+        models.put("answered." + topic.key(), answered(topic, used));
+      }
+    }
+    if (words.size() > 0) {
+      audience(models, used);
+    }
     return new ReadingModels(models, Map.of("answered", -1.0, "audience", -3.0));
   }
 
-  LinearModel request() {
-    return Training.yesNo(
-        prepared.stream()
-            .map(p -> new Training.Example(p.message().company(), p.features(), p.message().request() ? "yes" : "no"))
-            .toList(),
-        64,
-        3);
+  private LinearModel request(Predicate<Cases.Case> used) {
+    return texts.fit(
+        i -> used.test(messages.get(i)) ? yes(messages.get(i).request()) : null, YES, 64);
   }
 
-  LinearModel deliverable() {
-    return Training.oneOf(
-        prepared.stream()
-            .filter(p -> p.message().request())
-            .map(p -> new Training.Example(p.message().company(), p.features(), p.message().deliverable().key()))
-            .toList(),
+  private LinearModel deliverable(Predicate<Cases.Case> used) {
+    return texts.fit(
+        i ->
+            used.test(messages.get(i)) && messages.get(i).request()
+                ? messages.get(i).deliverable().key()
+                : null,
         DELIVERABLES,
-        64,
-        3);
+        64);
   }
 
-  LinearModel due() {
-    var examples = new ArrayList<Training.Example>();
-    for (var p : prepared) {
-      if (!p.message().request()) {
-        continue;
-      }
-      for (int i = 0; i < p.days().size(); i++) {
-        boolean right = p.wording().days().get(i).date().equals(p.message().due());
-        examples.add(new Training.Example(p.message().company(), p.days().get(i), right ? "yes" : "no"));
-      }
-    }
-    return Training.yesNo(examples, 16, 3);
+  private LinearModel due(Predicate<Cases.Case> used) {
+    return days.fit(
+        i -> {
+          var place = dayPlaces.get(i);
+          var message = messages.get(place.message());
+          var day = wordings.get(place.message()).days().get(place.start());
+          return used.test(message) ? yes(day.date().equals(message.due())) : null;
+        },
+        YES,
+        16);
   }
 
   /**
    * Labels say that a text answers a topic, not which sentence does: the likeliest one is taken to,
    * and the model trained again, a few times over.
    */
-  LinearModel answered(Topic topic) {
-    var chosen = new HashMap<Prepared, Integer>();
-    LinearModel model = null;
-    for (int round = 0; round < 3; round++) {
-      var examples = new ArrayList<Training.Example>();
-      for (var p : prepared) {
-        if (!p.message().request()) {
-          continue;
-        }
-        boolean answers = p.message().answered().contains(topic);
-        for (int i = 0; i < p.sentences().size(); i++) {
-          if (!answers) {
-            examples.add(new Training.Example(p.message().company(), p.sentences().get(i), "no"));
-          } else if (model == null || chosen.get(p) == i) {
-            examples.add(new Training.Example(p.message().company(), p.sentences().get(i), "yes"));
-          }
-        }
-      }
-      model = Training.yesNo(examples, 16, 3);
-      for (var p : prepared) {
-        if (p.message().request() && p.message().answered().contains(topic)) {
-          chosen.put(p, likeliest(model, p.sentences()));
-        }
-      }
+  private LinearModel answered(Topic topic, Predicate<Cases.Case> used) {
+    var chosen = new boolean[sentencePlaces.size()];
+    Arrays.fill(chosen, true);
+    LinearModel model = sentenceModel(topic, used, chosen);
+    for (int round = 1; round < ROUNDS; round++) {
+      choose(model, chosen);
+      model = sentenceModel(topic, used, chosen);
     }
-    return java.util.Objects.requireNonNull(model);
+    return model;
   }
 
-  private static int likeliest(LinearModel model, List<Features> sentences) {
+  private LinearModel sentenceModel(Topic topic, Predicate<Cases.Case> used, boolean[] chosen) {
+    return sentences.fit(
+        i -> {
+          var message = messages.get(sentencePlaces.get(i).message());
+          if (!used.test(message)) {
+            return null;
+          }
+          boolean answers = message.answered().contains(topic);
+          return answers && !chosen[i] ? null : yes(answers);
+        },
+        YES,
+        16);
+  }
+
+  /** Marks the likeliest sentence of each message. */
+  private void choose(LinearModel model, boolean[] chosen) {
+    Arrays.fill(chosen, false);
     int best = 0;
     double most = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < sentences.size(); i++) {
-      double odds = model.logOdds(sentences.get(i))[0];
+    for (int i = 0; i < chosen.length; i++) {
+      double odds = model.logOdds(sentenceFeatures.get(i))[0];
       if (odds > most) {
         most = odds;
         best = i;
       }
+      if (i + 1 == chosen.length
+          || sentencePlaces.get(i + 1).message() != sentencePlaces.get(i).message()) {
+        chosen[best] = true;
+        most = Double.NEGATIVE_INFINITY;
+      }
     }
-    return best;
   }
 
-  private void audience(Map<String, LinearModel> models) {
-    var starts = new ArrayList<Training.Example>();
-    var ends = new ArrayList<Training.Example>();
-    var inside = new ArrayList<Training.Example>();
-    for (var p : prepared) {
-      if (!p.message().request()) {
-        continue;
-      }
-      int from = -1;
-      int to = -1;
-      var audience = p.message().audience();
-      if (audience != null) {
-        var plain = Mrkdwn.plain(audience);
-        from = p.wording().lower().indexOf(DueGrammar.lower(plain));
-        to = from + plain.length();
-        if (from < 0) {
-          continue;
-        }
-      }
-      for (int i = 0; i < p.tokens().size(); i++) {
-        var token = p.tokens().get(i);
-        var features = p.words().get(i);
-        var company = p.message().company();
-        starts.add(new Training.Example(company, features, token.start() == from ? "yes" : "no"));
-        ends.add(new Training.Example(company, features, token.end() == to ? "yes" : "no"));
-        inside.add(
-            new Training.Example(
-                company,
-                features, from >= 0 && token.start() >= from && token.end() <= to ? "yes" : "no"));
-      }
+  private void audience(Map<String, LinearModel> models, Predicate<Cases.Case> used) {
+    var spans = new int[messages.size()][];
+    for (int i = 0; i < spans.length; i++) {
+      spans[i] = span(i);
     }
-    models.put("audience.starts", Training.yesNo(starts, 2, 3));
-    models.put("audience.ends", Training.yesNo(ends, 2, 3));
-    models.put("audience.inside", Training.yesNo(inside, 2, 3));
+    models.put("audience.starts", words.fit(i -> word(i, used, spans, 0), YES, 2));
+    models.put("audience.ends", words.fit(i -> word(i, used, spans, 1), YES, 2));
+    models.put("audience.inside", words.fit(i -> word(i, used, spans, 2), YES, 2));
+  }
+
+  private @Nullable String word(int i, Predicate<Cases.Case> used, int[][] spans, int what) {
+    var place = wordPlaces.get(i);
+    var span = spans[place.message()];
+    if (!used.test(messages.get(place.message())) || span == null) {
+      return null;
+    }
+    return switch (what) {
+      case 0 -> yes(place.start() == span[0]);
+      case 1 -> yes(place.end() == span[1]);
+      default -> yes(place.start() >= span[0] && place.end() <= span[1]);
+    };
+  }
+
+  /** Where the audience stands; nowhere for none, null where markup hides it. */
+  private int @Nullable [] span(int message) {
+    var audience = messages.get(message).audience();
+    if (audience == null) {
+      return new int[] {-1, -1};
+    }
+    var plain = DueGrammar.lower(Mrkdwn.plain(audience));
+    int from = wordings.get(message).lower().indexOf(plain);
+    return from < 0 ? null : new int[] {from, from + plain.length()};
+  }
+
+  private static String yes(boolean is) {
+    return is ? "yes" : "no";
   }
 
   /** Trains on every case under {@code src/eval} and writes what ships. */
   public static void main(String[] args) throws Exception {
-    de.bwaldvogel.liblinear.Linear.disableDebugOutput();
-    var prepared = new ArrayList<Prepared>();
+    Linear.disableDebugOutput();
+    var messages = new ArrayList<Cases.Case>();
     for (var company : Cases.under(Path.of("src/eval"))) {
-      company.cases().forEach(message -> prepared.add(prepare(message)));
+      messages.addAll(company.cases());
     }
-    var models = new ReaderTraining(prepared).train();
+    var models = new ReaderTraining(messages, Set.of("answered", "audience")).train(any -> true);
     Files.createDirectories(SHIPPED.getParent());
     try (var out = Files.newOutputStream(SHIPPED)) {
       models.write(out);
     }
-    System.out.printf("%d messages, %,d bytes in %s%n", prepared.size(), Files.size(SHIPPED), SHIPPED);
+    System.out.printf(
+        Locale.ROOT, "%d messages, %,d bytes in %s%n", messages.size(), Files.size(SHIPPED), SHIPPED);
   }
 }

@@ -7,61 +7,70 @@ import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
-/** Fits linear models to examples, the same ones to the same examples every time. */
+/**
+ * Fits linear models to examples, the same ones to the same examples every time. The examples are
+ * indexed once; each fit takes some of them.
+ */
 final class Training {
-  /** One example: whose it is, its features, and the answer that is right. */
-  record Example(String company, Features features, String answer) {}
+  private final int[] keys;
+  private final Feature[][] rows;
 
-  private Training() {}
-
-  /** A model of one answer, "yes": how likely it is. */
-  static LinearModel yesNo(List<Example> examples, double cost, int least) {
-    return fit(examples, List.of("yes"), cost, least);
+  /**
+   * @param companies whose example each one is
+   * @param least in how many companies a feature must stand to be used: what only one says is its
+   *     own affair, and would take weight from what all say
+   */
+  Training(List<Features> examples, List<String> companies, int least) {
+    keys = shared(examples, companies, least);
+    rows = new Feature[examples.size()][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = row(examples.get(i));
+    }
   }
 
-  /** A model of several answers, each against the rest. */
-  static LinearModel oneOf(List<Example> examples, List<String> answers, double cost, int least) {
-    return fit(examples, answers, cost, least);
+  int size() {
+    return rows.length;
   }
 
   /**
    * Logistic regression, each answer against the rest.
    *
+   * @param right the right answer to an example; null leaves it out
+   * @param answers the answers that the model weighs
    * @param cost how much an example counts against simple weights
-   * @param least in how many companies a feature must stand to be used: what only one says is its own
-   *     affair, and would take weight from what all say
    */
-  private static LinearModel fit(
-      List<Example> examples, List<String> answers, double cost, int least) {
-    var keys = shared(examples, least);
-    var index = new HashMap<Integer, Integer>();
-    for (int i = 0; i < keys.length; i++) {
-      index.put(keys[i], i + 1);
-    }
-    int bias = keys.length + 1;
-    var rows = new Feature[examples.size()][];
+  LinearModel fit(IntFunction<@Nullable String> right, List<String> answers, double cost) {
+    var used = new ArrayList<Feature[]>();
+    var truths = new ArrayList<String>();
     for (int i = 0; i < rows.length; i++) {
-      rows[i] = row(examples.get(i).features(), index, bias);
+      var truth = right.apply(i);
+      if (truth != null) {
+        used.add(rows[i]);
+        truths.add(truth);
+      }
     }
+    var problem = new Problem();
+    problem.l = used.size();
+    problem.n = keys.length + 1;
+    problem.bias = 1;
+    problem.x = used.toArray(Feature[][]::new);
+    problem.y = new double[problem.l];
     var weights = new double[keys.length][answers.size()];
     var biases = new double[answers.size()];
     for (int answer = 0; answer < answers.size(); answer++) {
-      var problem = new Problem();
-      problem.l = rows.length;
-      problem.n = bias;
-      problem.bias = 1;
-      problem.x = rows;
-      problem.y = new double[rows.length];
       int yes = 0;
-      for (int i = 0; i < rows.length; i++) {
-        boolean right = examples.get(i).answer().equals(answers.get(answer));
-        problem.y[i] = right ? 1 : -1;
-        yes += right ? 1 : 0;
+      for (int i = 0; i < problem.l; i++) {
+        boolean is = truths.get(i).equals(answers.get(answer));
+        problem.y[i] = is ? 1 : -1;
+        yes += is ? 1 : 0;
       }
       if (yes == 0) {
         biases[answer] = -20;
@@ -78,12 +87,12 @@ final class Training {
     return LinearModel.of(answers, keys, weights, biases);
   }
 
-  private static int[] shared(List<Example> examples, int least) {
-    var companies = new HashMap<String, Integer>();
+  private static int[] shared(List<Features> examples, List<String> companies, int least) {
+    var numbers = new HashMap<String, Integer>();
     var seen = new HashMap<Integer, BitSet>();
-    for (var example : examples) {
-      int company = companies.computeIfAbsent(example.company(), name -> companies.size());
-      for (int key : example.features().keys()) {
+    for (int i = 0; i < examples.size(); i++) {
+      int company = numbers.computeIfAbsent(companies.get(i), name -> numbers.size());
+      for (int key : examples.get(i).keys()) {
         seen.computeIfAbsent(key, any -> new BitSet()).set(company);
       }
     }
@@ -94,16 +103,15 @@ final class Training {
         .toArray();
   }
 
-  private static Feature[] row(Features features, HashMap<Integer, Integer> index, int bias) {
+  private Feature[] row(Features features) {
     var row = new ArrayList<Feature>();
     for (int i = 0; i < features.keys().length; i++) {
-      var at = index.get(features.keys()[i]);
-      if (at != null) {
-        row.add(new FeatureNode(at, features.values()[i]));
+      int at = Arrays.binarySearch(keys, features.keys()[i]);
+      if (at >= 0) {
+        row.add(new FeatureNode(at + 1, features.values()[i]));
       }
     }
-    row.add(new FeatureNode(bias, 1));
-    row.sort((a, b) -> Integer.compare(a.getIndex(), b.getIndex()));
+    row.add(new FeatureNode(keys.length + 1, 1));
     return row.toArray(Feature[]::new);
   }
 }
