@@ -4,8 +4,6 @@ package org.learningadvocate.homework;
 enum AboutClue {
   COSINE,
   COSINE_Z,
-  SENTENCE,
-  SENTENCE_Z,
   TITLE_COSINE,
   WORDS,
   WORDS_Z,

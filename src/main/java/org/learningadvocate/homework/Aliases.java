@@ -1,46 +1,39 @@
 package org.learningadvocate.homework;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** The company's own table of words for groups of people. */
+/** The company's own table of groups of people: other words for a group, and groups within it. */
 final class Aliases {
-  private final Map<List<String>, Set<Integer>> rows = new HashMap<>();
+  private final Map<List<String>, List<List<String>>> rows = new LinkedHashMap<>();
 
   Aliases(Map<String, List<String>> table) {
-    int row = 0;
-    for (var line : table.entrySet()) {
-      var names = new ArrayList<>(line.getValue());
-      names.add(line.getKey());
-      for (var name : names) {
-        rows.computeIfAbsent(Words.of(name), k -> new HashSet<>()).add(row);
+    table.forEach(
+        (name, words) -> rows.put(Words.of(name), words.stream().map(Words::of).toList()));
+  }
+
+  /**
+   * Whether the table says that the two share people: one is the group, the other a word for it or
+   * a part of it. Two parts of the same group need not.
+   */
+  boolean share(Audience a, Audience b) {
+    for (var row : rows.entrySet()) {
+      boolean aIs = names(a, row.getKey());
+      boolean bIs = names(b, row.getKey());
+      if (aIs && bIs || aIs && isIn(b, row.getValue()) || bIs && isIn(a, row.getValue())) {
+        return true;
       }
-      row++;
     }
+    return false;
   }
 
-  /** Whether the table puts both on one line. */
-  boolean same(Audience a, Audience b) {
-    if (rows.isEmpty()) {
-      return false;
-    }
-    var of = rowsIn(a.words);
-    of.retainAll(rowsIn(b.words));
-    return !of.isEmpty();
+  private static boolean isIn(Audience audience, List<List<String>> parts) {
+    return parts.stream().anyMatch(part -> names(audience, part));
   }
 
-  private Set<Integer> rowsIn(List<String> words) {
-    var found = new HashSet<Integer>();
-    rows.forEach(
-        (name, lines) -> {
-          if (java.util.Collections.indexOfSubList(words, name) >= 0) {
-            found.addAll(lines);
-          }
-        });
-    return found;
+  private static boolean names(Audience audience, List<String> words) {
+    return !words.isEmpty() && Collections.indexOfSubList(audience.words, words) >= 0;
   }
 }

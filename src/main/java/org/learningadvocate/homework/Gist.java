@@ -1,6 +1,5 @@
 package org.learningadvocate.homework;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -10,15 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A request, prepared for being compared with everything in the catalogue. */
 final class Gist {
-  // A text's meaning takes the model a few milliseconds; long letters are read as far as this.
-  private static final int MOST_SENTENCES = 12;
-
   private static final Pattern ASIDE =
       Pattern.compile(
-          "\\b(?:so you know|for your information|fyi|btw|by the way|same (?:people|week|weeks|time|folks"
-              + "|month|crew|heads)|at the same time|also (?:have|has|get|got|start)|already|in mind"
-              + "|consider|careful|bear in|not (?:the|during|before|until)|after|then (?:we|they)|parallel"
-              + "|coming at|busy with|knee deep|on top|meanwhile|besides|clash|collid|keep it light)\\b");
+          "\\b(?:so you know|for your information|fyi|btw|by the way|same"
+              + " (?:people|week|weeks|time|folks|month|crew|heads)|at the same time|also"
+              + " (?:have|has|get|got|start)|already|in mind|consider|careful|bear in|not"
+              + " (?:the|during|before|until)|after|then (?:we|they)|parallel|coming at|busy"
+              + " with|knee deep|on top|meanwhile|besides|clash|collid|keep it light)\\b");
 
   final Subject subject;
   private final List<String> parts;
@@ -32,7 +29,6 @@ final class Gist {
   final double[] themes;
   final BitSet groups;
   final float[] vector;
-  final List<float[]> sentences;
   final List<Set<String>> sentenceWords;
   private double @Nullable [] nearPeople;
   final @Nullable Audience audience;
@@ -53,13 +49,7 @@ final class Gist {
     this.themes = ground.themes().in(prose);
     this.groups = ground.groups().in(prose);
     this.vector = ground.meaning().of(prose);
-    this.sentences = new ArrayList<>();
     this.parts = Prose.sentences(prose);
-    if (parts.size() > 1) {
-      parts.stream().limit(MOST_SENTENCES).map(ground.meaning()::of).forEach(sentences::add);
-    } else {
-      sentences.add(vector);
-    }
     this.sentenceWords =
         parts.stream().map(part -> (Set<String>) new HashSet<>(Words.of(part))).toList();
     var named = subject.reading().audience();
@@ -112,13 +102,5 @@ final class Gist {
       }
     }
     return false;
-  }
-
-  double nearestSentence(float[] other) {
-    double best = 0;
-    for (var sentence : sentences) {
-      best = Math.max(best, org.learningadvocate.meaning.Meaning.alike(sentence, other));
-    }
-    return best;
   }
 }

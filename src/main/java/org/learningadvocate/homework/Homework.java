@@ -18,6 +18,9 @@ import org.learningadvocate.meaning.Meaning;
  */
 public final class Homework {
   private static final int MOST_PRIORITIES = 3;
+  // A second one is worth a person's time only where the first does not stand well above it.
+  private static final double BESIDE_FIRST = 0.5;
+  private static final double SURE = 0.8;
   private static final int MOST_SIMILAR = 3;
   private static final int LOOKED_AT = 20;
   private static final double SIMILAR = 0.5;
@@ -32,7 +35,11 @@ public final class Homework {
 
   /** Prepares a catalogue; takes a few milliseconds for each of its entries. */
   public static Homework over(Catalogue catalogue, Meaning meaning) {
-    return new Homework(new Index(catalogue, Ground.with(meaning)));
+    return over(catalogue, Ground.with(meaning));
+  }
+
+  static Homework over(Catalogue catalogue, Ground ground) {
+    return new Homework(new Index(catalogue, ground));
   }
 
   /** The same homework over a changed catalogue; only what is new in it is prepared anew. */
@@ -103,7 +110,15 @@ public final class Homework {
       }
     }
     found.sort(Comparator.comparingDouble(PriorityServed::confidence).reversed());
-    return found.subList(0, Math.min(MOST_PRIORITIES, found.size()));
+    if (found.isEmpty()) {
+      return found;
+    }
+    double first = found.get(0).confidence();
+    double least = first >= SURE ? 1 : first * BESIDE_FIRST;
+    return found.stream()
+        .filter(p -> p == found.get(0) || p.confidence() >= least)
+        .limit(MOST_PRIORITIES)
+        .toList();
   }
 
   private List<Overlap> overlaps(Gist gist, @Nullable About about) {
@@ -122,7 +137,9 @@ public final class Homework {
                 ? 1
                 : judgements
                     .overlap()
-                    .most(index.overlapClues(gist, asked, i, at, judgements.about().probability(aboutClues[i])));
+                    .most(
+                        index.overlapClues(
+                            gist, asked, i, at, judgements.about().probability(aboutClues[i])));
         if (probability >= judgements.overlap().threshold()) {
           found.add(new Overlap(all.get(i), people(all.get(i), asked, i), probability));
         }

@@ -109,7 +109,6 @@ final class Index {
       }
     }
     standardise(clues, PriorityClue.COSINE.ordinal(), PriorityClue.COSINE_Z.ordinal());
-    standardise(clues, PriorityClue.SENTENCE.ordinal(), PriorityClue.SENTENCE_Z.ordinal());
     standardise(clues, PriorityClue.OWNER_COSINE.ordinal(), PriorityClue.OWNER_COSINE_Z.ordinal());
     standardise(clues, PriorityClue.WORDS.ordinal(), PriorityClue.WORDS_Z.ordinal());
     standardise(clues, PriorityClue.GRAMS.ordinal(), PriorityClue.GRAMS_Z.ordinal());
@@ -122,8 +121,7 @@ final class Index {
     var priority = catalogue.priorities().get(p);
     var c = new double[PriorityClue.values().length];
     c[PriorityClue.COSINE.ordinal()] = Meaning.alike(gist.vector, entry.vector);
-    c[PriorityClue.SENTENCE.ordinal()] = gist.nearestSentence(entry.vector);
-    c[PriorityClue.TITLE_COSINE.ordinal()] = gist.nearestSentence(entry.titleVector);
+    c[PriorityClue.TITLE_COSINE.ordinal()] = Meaning.alike(gist.vector, entry.titleVector);
     c[PriorityClue.WORDS.ordinal()] = shared(gist.telling, entry.words);
     c[PriorityClue.WORDS_BEST.ordinal()] = rarest(gist.telling, entry.words);
     c[PriorityClue.OWN_WORDS.ordinal()] = Math.min(2, rarestSum(gist, entry));
@@ -166,7 +164,6 @@ final class Index {
       clues[i] = aboutClues(gist, i);
     }
     standardise(clues, AboutClue.COSINE.ordinal(), AboutClue.COSINE_Z.ordinal());
-    standardise(clues, AboutClue.SENTENCE.ordinal(), AboutClue.SENTENCE_Z.ordinal());
     standardise(clues, AboutClue.WORDS.ordinal(), AboutClue.WORDS_Z.ordinal());
     standardise(clues, AboutClue.GRAMS_Z.ordinal(), AboutClue.GRAMS_Z.ordinal());
     return clues;
@@ -177,8 +174,7 @@ final class Index {
     var initiative = catalogue.initiatives().get(i);
     var c = new double[AboutClue.values().length];
     c[AboutClue.COSINE.ordinal()] = Meaning.alike(gist.vector, entry.vector);
-    c[AboutClue.SENTENCE.ordinal()] = gist.nearestSentence(entry.vector);
-    c[AboutClue.TITLE_COSINE.ordinal()] = gist.nearestSentence(entry.titleVector);
+    c[AboutClue.TITLE_COSINE.ordinal()] = Meaning.alike(gist.vector, entry.titleVector);
     c[AboutClue.WORDS.ordinal()] = shared(gist.telling, entry.words);
     c[AboutClue.WORDS_BEST.ordinal()] = rarest(gist.telling, entry.words);
     c[AboutClue.OWN_WORDS.ordinal()] = Math.min(2, rarestSum(gist, entry));
@@ -189,9 +185,11 @@ final class Index {
     double aside = gist.aside(entry);
     c[AboutClue.NAMED_ASIDE.ordinal()] = aside;
     c[AboutClue.NAMED_FIRST.ordinal()] = gist.namedFirst(entry);
-    boolean told = gist.subject.reading().answered().contains(org.learningadvocate.request.Topic.ROLLOUTS);
+    boolean told =
+        gist.subject.reading().answered().contains(org.learningadvocate.request.Topic.ROLLOUTS);
     c[AboutClue.TOLD_ROLLOUTS.ordinal()] = told ? rarest(ownTitle, entry.words) : 0;
-    c[AboutClue.SHORT_NAMED.ordinal()] = rarest(ownTitle, entry.words) / (1 + gist.telling.size() / 5.0);
+    c[AboutClue.SHORT_NAMED.ordinal()] =
+        rarest(ownTitle, entry.words) / (1 + gist.telling.size() / 5.0);
     c[AboutClue.TITLE_WORDS.ordinal()] = share(gist.telling, entry.title);
     c[AboutClue.TITLE_RUN.ordinal()] = named(gist.words, entry.names);
     c[AboutClue.GRAMS_Z.ordinal()] = grams(gist.grams, entry.grams);
@@ -234,9 +232,10 @@ final class Index {
 
   // ---- overlaps
 
-  /** Whether everybody is meant on one side, so that nothing need be weighed. */
+  /** Whether everybody is meant on one side, or the company's own table settles it. */
   boolean certain(Audience asked, int i) {
-    return asked.everyone || reached.get(i).stream().anyMatch(a -> a.everyone);
+    return asked.everyone
+        || reached.get(i).stream().anyMatch(a -> a.everyone || aliases.share(asked, a));
   }
 
   /** The clues for each group that an initiative reaches being some of the people asked for. */
@@ -251,9 +250,6 @@ final class Index {
     var c = new double[OverlapClue.values().length];
     var entry = initiatives.get(i);
     double common = overlap(asked.telling, phrase.telling);
-    if (aliases.same(asked, phrase)) {
-      common = Math.max(common, phrase.telling.size());
-    }
     set(c, OverlapClue.SHARED_WORDS, Math.min(2, common));
     set(c, OverlapClue.SHARED_ALL, common >= phrase.telling.size() && common > 0 ? 1 : 0);
     set(c, OverlapClue.ALIKE_WORDS, alikeWords(asked.telling, phrase.telling));
@@ -328,7 +324,9 @@ final class Index {
         || phrase.above.intersects(groups);
   }
 
-  /** How near the text is to what the people who answer for a group answer for, among all people. */
+  /**
+   * How near the text is to what the people who answer for a group answer for, among all people.
+   */
   private double person(Gist gist, Audience phrase) {
     double best = -2;
     var name = String.join(" ", phrase.words);
@@ -363,7 +361,10 @@ final class Index {
     int n = 0;
     for (var a : words) {
       for (var b : other) {
-        if (!a.equals(b) && a.length() >= 5 && b.length() >= 5 && a.substring(0, 5).equals(b.substring(0, 5))) {
+        if (!a.equals(b)
+            && a.length() >= 5
+            && b.length() >= 5
+            && a.substring(0, 5).equals(b.substring(0, 5))) {
           n++;
         }
       }

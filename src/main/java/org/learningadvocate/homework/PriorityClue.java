@@ -4,8 +4,6 @@ package org.learningadvocate.homework;
 enum PriorityClue {
   COSINE,
   COSINE_Z,
-  SENTENCE,
-  SENTENCE_Z,
   TITLE_COSINE,
   OWNER_COSINE,
   OWNER_COSINE_Z,

@@ -33,11 +33,16 @@ final class Weights {
 
   /** How likely it is, 0 to 1. */
   double probability(double[] clues) {
+    return 1 / (1 + Math.exp(-score(clues)));
+  }
+
+  /** The weighed sum, for ranking. */
+  double score(double[] clues) {
     double sum = bias;
     for (int i = 0; i < weights.length; i++) {
       sum += weights[i] * clues[i];
     }
-    return 1 / (1 + Math.exp(-sum));
+    return sum;
   }
 
   /** How likely the likeliest of several is; 0 where there is none. */

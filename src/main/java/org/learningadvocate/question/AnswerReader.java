@@ -1,12 +1,9 @@
 package org.learningadvocate.question;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,26 +16,31 @@ import org.learningadvocate.request.Topic;
  * words always mean the same. Safe for use by many threads.
  */
 public final class AnswerReader {
-  private static final double ANSWERS = 0.45;
+  // Whether a reply answers at all is easier to tell than what it answers. So where it plainly
+  // does,
+  // the likeliest topic is taken on little evidence, and otherwise only on much.
+  private static final double ANSWERS_AT_ALL = 0.6;
+  private static final double LIKELY_FIRST = 0.15;
+  private static final double UNLIKELY_FIRST = 0.7;
+  private static final double FURTHER = 0.6;
 
-  private final Map<String, Float> weights;
-
+  private final Ear ear;
   private final Meaning meaning;
 
-  private AnswerReader(Map<String, Float> weights, Meaning meaning) {
-    this.weights = weights;
+  private AnswerReader(Ear ear, Meaning meaning) {
+    this.ear = ear;
     this.meaning = meaning;
   }
 
   /** The reader with the weights that ship with it. */
   public static AnswerReader load(Meaning meaning) {
     return new AnswerReader(
-        read(meaning.kind() == Meaning.Kind.MODEL ? "replies-model.txt" : "replies-words.txt"),
+        Ear.load(meaning.kind() == Meaning.Kind.MODEL ? "replies-model.txt" : "replies-words.txt"),
         meaning);
   }
 
-  static AnswerReader with(Map<String, Float> weights, Meaning meaning) {
-    return new AnswerReader(Map.copyOf(weights), meaning);
+  static AnswerReader with(Ear ear, Meaning meaning) {
+    return new AnswerReader(ear, meaning);
   }
 
   /**
@@ -81,21 +83,41 @@ public final class AnswerReader {
   }
 
   private Set<Topic> topics(Reply reply, Clues.Standing standing) {
-    Set<Topic> found = EnumSet.noneOf(Topic.class);
+    var probabilities = new LinkedHashMap<Topic, Double>();
     for (var topic : standing.asked()) {
-      if (probability(reply, topic, standing) >= ANSWERS) {
-        found.add(topic);
-      }
+      probabilities.put(topic, probability(reply, topic, standing));
+    }
+    return decided(probabilities, any(reply, standing));
+  }
+
+  /**
+   * Which topics are answered, given how likely each is and how likely the reply answers at all.
+   */
+  static Set<Topic> decided(Map<Topic, Double> probabilities, double any) {
+    Set<Topic> found = EnumSet.noneOf(Topic.class);
+    if (probabilities.isEmpty()) {
+      return found;
+    }
+    var best = Collections.max(probabilities.entrySet(), Map.Entry.comparingByValue());
+    double least = any >= ANSWERS_AT_ALL ? LIKELY_FIRST : UNLIKELY_FIRST;
+    if (best.getValue() >= least) {
+      found.add(best.getKey());
+      probabilities.forEach(
+          (topic, probability) -> {
+            if (probability >= FURTHER) {
+              found.add(topic);
+            }
+          });
     }
     return found;
   }
 
+  double any(Reply reply, Clues.Standing standing) {
+    return ear.probability(Clues.ofAny(reply, standing));
+  }
+
   double probability(Reply reply, Topic topic, Clues.Standing standing) {
-    double sum = weights.getOrDefault("BIAS", 0f);
-    for (var clue : Clues.of(reply, topic, standing).entrySet()) {
-      sum += clue.getValue() * weights.getOrDefault(clue.getKey(), 0f);
-    }
-    return 1 / (1 + Math.exp(-sum));
+    return ear.probability(Clues.of(reply, topic, standing));
   }
 
   private List<Answer> answers(Reply reply, Set<Topic> topics, Clues.Standing standing) {
@@ -147,24 +169,6 @@ public final class AnswerReader {
     }
     for (var topic : topics) {
       words.computeIfPresent(topic, (t, said) -> said.isBlank() ? plain : said);
-    }
-  }
-
-  private static Map<String, Float> read(String name) {
-    try (var stream = AnswerReader.class.getResourceAsStream(name)) {
-      if (stream == null) {
-        throw new IllegalStateException(name + " is missing from the jar");
-      }
-      var weights = new HashMap<String, Float>();
-      for (var line : new String(stream.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-        int tab = line.lastIndexOf('\t');
-        if (tab > 0) {
-          weights.put(line.substring(0, tab), Float.valueOf(line.substring(tab + 1)));
-        }
-      }
-      return Map.copyOf(weights);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Could not read " + name, e);
     }
   }
 }

@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.learningadvocate.meaning.Meaning;
 import org.learningadvocate.request.Topic;
 
-/** What speaks for or against a reply answering one of the questions: clues by name, with weight. */
+/**
+ * What speaks for or against a reply answering one of the questions: clues by name, with weight.
+ */
 final class Clues {
   private static final Pattern WORD =
       Pattern.compile(
@@ -31,7 +34,9 @@ final class Clues {
           "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
               .split(" "));
   private static final Set<String> SEASONS =
-      Set.of("spring summer autumn fall winter q1 q2 q3 q4 h1 h2 xmas christmas easter quarter".split(" "));
+      Set.of(
+          "spring summer autumn fall winter q1 q2 q3 q4 h1 h2 xmas christmas easter quarter"
+              .split(" "));
   private static final Set<String> COMMON =
       Set.of(
           "i the a an and or of to in on at for is it we they you he she that this no not yes but so with from our my me us be are was were if as by do does have has had will would can just all also then than there what who when how which them their his her its too very one two"
@@ -55,12 +60,22 @@ final class Clues {
     }
   }
 
-  /** The names of the catalogue as words, and the measure of meaning. */
-  record Known(List<List<String>> priorities, List<List<String>> initiatives, Set<String> people, Meaning meaning) {
+  /** The names of the catalogue as words, and what texts of this thread mean. */
+  record Known(
+      List<List<String>> priorities,
+      List<List<String>> initiatives,
+      Set<String> people,
+      Meaning meaning,
+      Map<String, float[]> vectors) {
     static Known of(Names names, Meaning meaning) {
       var people = new HashSet<String>();
       names.people().forEach(n -> people.addAll(words(n)));
-      return new Known(phrases(names.priorities()), phrases(names.initiatives()), people, meaning);
+      return new Known(
+          phrases(names.priorities()),
+          phrases(names.initiatives()),
+          people,
+          meaning,
+          new HashMap<>());
     }
 
     private static List<List<String>> phrases(List<String> names) {
@@ -68,7 +83,38 @@ final class Clues {
     }
   }
 
+  /**
+   * Everything seen of one reply with regard to one topic, or to any.
+   *
+   * @param words what the reply means; null where no model knows
+   * @param question what the person before asked, if that was a question of another person; null
+   *     where it was not or no model knows
+   */
+  record Seen(
+      String topic,
+      Map<String, Float> clues,
+      float @Nullable [] words,
+      float @Nullable [] question) {}
+
   private Clues() {}
+
+  private static float @Nullable [] vector(String text, Standing standing) {
+    var known = standing.known();
+    return known.meaning().kind() == Meaning.Kind.MODEL && !text.isBlank()
+        ? known.vectors().computeIfAbsent(text, known.meaning()::of)
+        : null;
+  }
+
+  private static float @Nullable [] asking(Reply reply, Standing standing) {
+    var before = standing.before();
+    if (before.isEmpty()) {
+      return null;
+    }
+    var previous = before.get(before.size() - 1);
+    return previous.text().contains("?") && previous.by() != reply.by()
+        ? vector(plain(previous.text()), standing)
+        : null;
+  }
 
   static String plain(String mrkdwn) {
     var text = MENTION.matcher(mrkdwn).replaceAll("@someone");
@@ -81,7 +127,7 @@ final class Clues {
         .strip();
   }
 
-  static Map<String, Float> of(Reply reply, Topic topic, Standing standing) {
+  static Seen of(Reply reply, Topic topic, Standing standing) {
     var found = new HashMap<String, Float>();
     var plain = plain(reply.text());
     int number = standing.asked().indexOf(topic) + 1;
@@ -89,10 +135,53 @@ final class Clues {
     var mine = numbered.parts.get(number);
     var ordinal = numbered.ordinal.get(number);
     standing(found, reply, topic, standing, plain);
-    var words = mine != null ? mine.words() : ordinal != null ? ordinal.words() : numbered.parts.isEmpty() ? plain : numbered.before;
+    var words =
+        mine != null
+            ? mine.words()
+            : ordinal != null
+                ? ordinal.words()
+                : numbered.parts.isEmpty() ? plain : numbered.before;
     pointing(found, numbered, mine, ordinal, standing, topic, reply.by());
     content(found, words, topic.key(), mine != null || ordinal != null, standing);
-    return found;
+    return new Seen(topic.key(), found, vector(words, standing), asking(reply, standing));
+  }
+
+  /** What speaks for or against a reply answering any question at all. */
+  static Seen ofAny(Reply reply, Standing standing) {
+    var found = new HashMap<String, Float>();
+    var plain = plain(reply.text());
+    var who = reply.by().name();
+    var numbered = Numbered.of(plain, standing.asked().size());
+    int open = standing.asked().size() - standing.answered().size();
+    put(found, "any:who=" + who);
+    put(found, "any:who=" + who + ",open=" + Math.min(2, open));
+    put(found, "any:open=" + open);
+    put(found, "any:marked=" + numbered.parts.values().stream().anyMatch(Numbered.Part::marked));
+    put(
+        found,
+        "any:numbers="
+            + Math.min(2, numbered.parts.size())
+            + ",ordinals="
+            + Math.min(2, numbered.ordinal.size()));
+    var before = standing.before();
+    if (before.isEmpty()) {
+      put(found, "any:first-reply," + who);
+    } else {
+      var previous = before.get(before.size() - 1);
+      boolean asks = previous.text().contains("?");
+      put(found, "any:previous=" + previous.by() + ",asks=" + asks + ",who=" + who);
+      if (asks && previous.by() != reply.by()) {
+        for (var w : grams(words(plain(previous.text())))) {
+          found.put("any:p:" + w, 1f);
+        }
+      }
+    }
+    var told = new HashSet<String>();
+    standing.said().values().forEach(said -> told.addAll(telling(said)));
+    long again = telling(plain).stream().filter(told::contains).count();
+    put(found, "any:again=" + Math.min(3, again));
+    content(found, plain, "any", false, standing);
+    return new Seen("any", found, vector(plain, standing), asking(reply, standing));
   }
 
   private static void standing(
@@ -132,7 +221,6 @@ final class Clues {
           found.put("p:" + w, 1f);
         }
         put(found, "p-asks," + t);
-        meaning(found, "pv:" + t, plain(previous.text()), standing);
       }
       if (previous.by() == reply.by() && standing.lastAnswered().contains(topic)) {
         put(found, "goes-on");
@@ -188,7 +276,11 @@ final class Clues {
       Map<String, Float> found, String text, String topic, boolean pointed, Standing standing) {
     var words = words(text);
     put(found, "length=" + Integer.numberOfTrailingZeros(Integer.highestOneBit(words.size() + 1)));
-    put(found, topic + ",length=" + Integer.numberOfTrailingZeros(Integer.highestOneBit(words.size() + 1)));
+    put(
+        found,
+        topic
+            + ",length="
+            + Integer.numberOfTrailingZeros(Integer.highestOneBit(words.size() + 1)));
     if (text.strip().endsWith("?")) {
       put(found, "ends-asking");
       put(found, "ends-asking,pointed=" + pointed);
@@ -213,18 +305,6 @@ final class Clues {
     if (words.stream().anyMatch(known.people()::contains)) {
       put(found, topic + ",names-person");
     }
-    if (!words.isEmpty()) {
-      meaning(found, "v:" + topic, text, standing);
-    }
-  }
-
-  private static void meaning(Map<String, Float> found, String name, String text, Standing standing) {
-    if (standing.known().meaning().kind() == Meaning.Kind.MODEL) {
-      var vector = standing.known().meaning().of(text);
-      for (int i = 0; i < vector.length; i++) {
-        found.put(name + i, vector[i] * 4);
-      }
-    }
   }
 
   /** Whether a name, or two words of it in a row, stands in the text. */
@@ -233,8 +313,7 @@ final class Clues {
       int size = Math.min(2, name.size());
       for (int from = 0; from + size <= name.size(); from++) {
         var part = name.subList(from, from + size);
-        if (java.util.Collections.indexOfSubList(words, part) >= 0
-            && !COMMON.containsAll(part)) {
+        if (java.util.Collections.indexOfSubList(words, part) >= 0 && !COMMON.containsAll(part)) {
           return true;
         }
       }
@@ -247,7 +326,9 @@ final class Clues {
   }
 
   static List<String> telling(String text) {
-    return words(text).stream().filter(w -> w.length() > 2 && !COMMON.contains(w) && !w.startsWith("#")).toList();
+    return words(text).stream()
+        .filter(w -> w.length() > 2 && !COMMON.contains(w) && !w.startsWith("#"))
+        .toList();
   }
 
   static List<String> words(String text) {
@@ -262,7 +343,9 @@ final class Clues {
   }
 
   private static String number(String word) {
-    return word.matches("\\d{1,2}[:.]\\d\\d") ? "#time" : word.contains("/") ? "#date" : "#" + Math.min(word.length(), 3);
+    return word.matches("\\d{1,2}[:.]\\d\\d")
+        ? "#time"
+        : word.contains("/") ? "#date" : "#" + Math.min(word.length(), 3);
   }
 
   private static String unaccented(String text) {
@@ -272,33 +355,15 @@ final class Clues {
   /** The text as kinds of words: names, months, days, numbers, and the small words between them. */
   private static Set<String> shapes(String text) {
     var found = new HashSet<String>();
-    var matcher = WORD.matcher(unaccented(text));
+    var plain = unaccented(text);
+    var matcher = WORD.matcher(plain);
     var kinds = new ArrayList<String>();
     boolean begins = true;
     int end = 0;
     while (matcher.find()) {
-      var gap = text.length() >= matcher.start() ? unaccented(text).substring(end, matcher.start()) : "";
+      var gap = plain.substring(end, matcher.start());
       begins = begins || gap.matches(".*[.!?:\\n].*");
-      var word = matcher.group();
-      var low = word.toLowerCase(Locale.ROOT);
-      String kind;
-      if (Character.isDigit(word.charAt(0))) {
-        kind = "NUM";
-      } else if (MONTHS.contains(low) && Character.isUpperCase(word.charAt(0)) || MONTHS.contains(low) && low.length() > 3) {
-        kind = "MONTH";
-      } else if (DAYS.contains(low)) {
-        kind = "DAY";
-      } else if (SEASONS.contains(low)) {
-        kind = "SEASON";
-      } else if (COMMON.contains(low)) {
-        kind = low;
-      } else if (word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT))) {
-        kind = "ABBR";
-      } else if (Character.isUpperCase(word.charAt(0))) {
-        kind = begins ? "BEGIN" : "NAME";
-      } else {
-        kind = word.length() == 1 && !Character.isLetter(word.charAt(0)) ? word : "w";
-      }
+      var kind = shape(matcher.group(), begins);
       if (gap.contains("(")) {
         kinds.add("(");
       }
@@ -318,6 +383,33 @@ final class Clues {
       }
     }
     return found;
+  }
+
+  private static String shape(String word, boolean begins) {
+    var low = word.toLowerCase(Locale.ROOT);
+    boolean capital = Character.isUpperCase(word.charAt(0));
+    if (Character.isDigit(word.charAt(0))) {
+      return "NUM";
+    }
+    if (MONTHS.contains(low) && (capital || low.length() > 3)) {
+      return "MONTH";
+    }
+    if (DAYS.contains(low)) {
+      return "DAY";
+    }
+    if (SEASONS.contains(low)) {
+      return "SEASON";
+    }
+    if (COMMON.contains(low)) {
+      return low;
+    }
+    if (word.length() > 1 && word.equals(word.toUpperCase(Locale.ROOT))) {
+      return "ABBR";
+    }
+    if (capital) {
+      return begins ? "BEGIN" : "NAME";
+    }
+    return Character.isLetter(word.charAt(0)) ? "w" : word;
   }
 
   private static List<String> grams(List<String> words) {

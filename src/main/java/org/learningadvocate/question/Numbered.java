@@ -18,19 +18,24 @@ final class Numbered {
           "(?<![\\p{L}\\p{N}.:/$€£%+-])(?<intro>(?:for|on|re|as for|as to|to|under|and) (?=#?q?\\d|"
               + "(?:question|number)))?(?<said>(?:question|q|nr|no|num|number|point|#)\\.? ?)?"
               + "(?<numbers>\\d(?:(?: ?(?:,|&|\\+|/|-|–|and|und|et|e|y) ?(?:#|q)?)\\d)*)"
-              + "(?:(?<mark>\\.(?![\\d])|[):]|/(?!\\d)|\\.?\\)| ?(?:->|=>|[=–—-])(?= ))"
+              + "(?:(?<mark>\\.(?![\\d])|[):](?!\\d)|/(?!\\d)|\\.?\\)| ?(?:->|=>|[=–—-])(?= ))"
               + "|(?= \\p{L}|\\s*$|\\s+[\"'«\\[(@<]|,))",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern ANSWER =
+      Pattern.compile(
+          "\\s*,|\\s+(?:yes|no|nope|nothing|none|not|it|i|we|dunno|idk)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern TRAILING = Pattern.compile("([^.;()]{3,}?) \\((\\d)\\)");
   private static final Pattern WORD =
       Pattern.compile(
-          "\\b(?:(?<ordinal>first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|last)"
-              + "(?: (?:one|question|q|point|thing)\\b|(?=\\s*(?:[:,.=–-]|->|no\\b|yes\\b|nil\\b|not?\\b|is\\b"
-              + "|i\\b|and (?:second|third|fourth|fifth|sixth|last)\\b)))"
-              + "|(?<pair>(?:the )?(?:first|last) (?:two|2|three|3|four)\\b)"
-              + "|(?:(?<=number |question |under |for |on |re |^|[.!?;:] |\\n)(?<spelled>one|two|three|four|five|six)(?=[:,.=–-]| is\\b| -))"
-              + "|(?<rest>both|all (?:of them|three|four|five|six|the rest)"
-              + "|the (?:rest|others?|other (?:two|three|four)(?: questions)?)|neither))",
+          "\\b(?:(?<ordinal>first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|last)(?:"
+              + " (?:one|question|q|point|thing)\\b|(?=\\s*(?:[:,.=–-]|->|no\\b|yes\\b|nil\\b|not?\\b|is\\b|i\\b|and"
+              + " (?:second|third|fourth|fifth|sixth|last)\\b)))|(?<pair>(?:the )?(?:first|last)"
+              + " (?:two|2|three|3|four)\\b)|(?:(?<=number |question |under |for |on |re |^|[.!?;:]"
+              + " |\\n"
+              + ")(?<spelled>one|two|three|four|five|six)(?=[:,.=–-]| is\\b| -))|(?<rest>both|all"
+              + " (?:of them|three|four|five|six|the rest)|the (?:rest|others?|other"
+              + " (?:two|three|four)(?: questions)?)|neither))",
           Pattern.CASE_INSENSITIVE);
   private static final Map<String, Integer> ORDINALS = ordinals();
 
@@ -55,10 +60,13 @@ final class Numbered {
     while (matcher.find()) {
       boolean said = matcher.group("said") != null;
       boolean marked = matcher.group("mark") != null || said;
-      boolean introduced = matcher.group("intro") != null;
+      boolean introduced =
+          matcher.group("intro") != null && (marked || answers(plain, matcher.end()));
       boolean atStart = startsSomething(plain, matcher.start());
+      boolean bracketed = matcher.start() > 0 && plain.charAt(matcher.start() - 1) == '(';
       var found = numbers(matcher.group("numbers"), asked);
-      if (!found.isEmpty() && (said || introduced || atStart || follows(numbers, found, marked))) {
+      if (!found.isEmpty()
+          && (said || introduced || atStart || !bracketed && follows(numbers, found, marked))) {
         starts.add(new int[] {matcher.start(), matcher.end()});
         numbers.add(found);
         marks.add(marked);
@@ -139,8 +147,18 @@ final class Numbered {
     return false;
   }
 
+  /** "For 4, …", "for 6 yes": what follows a number of a question, and not a number of days. */
+  private static boolean answers(String plain, int end) {
+    return ANSWER.matcher(plain.substring(end)).lookingAt();
+  }
+
   private static boolean startsSomething(String plain, int at) {
     var before = plain.substring(0, at).stripTrailing();
+    if (before.endsWith("(")) {
+      before = before.substring(0, before.length() - 1).stripTrailing();
+      // In brackets behind a sentence it belongs to what stands before it.
+      return before.isEmpty() || plain.substring(before.length(), at).contains("\n");
+    }
     return before.isEmpty()
         || ".!?;:,)\n".indexOf(before.charAt(before.length() - 1)) >= 0
         || plain.substring(before.length(), at).contains("\n");

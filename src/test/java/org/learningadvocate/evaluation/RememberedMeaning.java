@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.learningadvocate.meaning.Meaning;
 
-/** Remembers vectors from run to run, since an evaluation looks at the same texts again and again. */
+/**
+ * Remembers vectors from run to run, since an evaluation looks at the same texts again and again.
+ */
 public final class RememberedMeaning implements Meaning, AutoCloseable {
   private final Meaning meaning;
   private final Path file;
@@ -25,7 +27,8 @@ public final class RememberedMeaning implements Meaning, AutoCloseable {
       try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
         int count = in.readInt();
         for (int i = 0; i < count; i++) {
-          var text = new String(in.readNBytes(in.readInt()), java.nio.charset.StandardCharsets.UTF_8);
+          var text =
+              new String(in.readNBytes(in.readInt()), java.nio.charset.StandardCharsets.UTF_8);
           var vector = new float[in.readInt()];
           for (int k = 0; k < vector.length; k++) {
             vector[k] = in.readFloat();

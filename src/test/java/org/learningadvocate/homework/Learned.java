@@ -8,17 +8,25 @@ import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import java.util.List;
 
-/** Learns weights by logistic regression on standardised clues. */
+/** Learns weights by logistic regression (liblinear, the same result each time) on scaled clues. */
 final class Learned {
+  private static final double STILL = 1e-9;
+
   private Learned() {}
 
-  /** One pair that was labelled. */
+  /** One labelled pair. */
   record Example(double[] clues, boolean right) {}
 
+  /**
+   * Weights for clues as they come; the scaling is folded into them.
+   *
+   * @param strength how closely to follow the examples: liblinear's C
+   * @param threshold the probability from which it is worth showing
+   */
   static Weights from(List<Example> examples, double strength, double threshold) {
     int n = examples.get(0).clues().length;
     var mean = new double[n];
-    var deviation = new double[n];
+    var spread = new double[n];
     for (var e : examples) {
       for (int k = 0; k < n; k++) {
         mean[k] += e.clues()[k] / examples.size();
@@ -26,41 +34,43 @@ final class Learned {
     }
     for (var e : examples) {
       for (int k = 0; k < n; k++) {
-        deviation[k] += Math.pow(e.clues()[k] - mean[k], 2) / examples.size();
+        spread[k] += Math.pow(e.clues()[k] - mean[k], 2) / examples.size();
       }
     }
-    var problem = new Problem();
-    problem.l = examples.size();
-    problem.n = n + 1;
-    problem.bias = 1;
-    problem.x = new Feature[problem.l][];
-    problem.y = new double[problem.l];
-    for (int i = 0; i < problem.l; i++) {
-      var row = new Feature[n + 1];
-      for (int k = 0; k < n; k++) {
-        row[k] = new FeatureNode(k + 1, scaled(examples.get(i).clues()[k], mean[k], deviation[k]));
-      }
-      row[n] = new FeatureNode(n + 1, 1);
-      problem.x[i] = row;
-      problem.y[i] = examples.get(i).right() ? 1 : 0;
+    for (int k = 0; k < n; k++) {
+      spread[k] = Math.sqrt(spread[k]);
     }
+    var problem = problem(examples, mean, spread);
     Linear.disableDebugOutput();
-    var parameter = new Parameter(SolverType.L2R_LR, strength, 1e-4);
-    var model = Linear.train(problem, parameter);
-    var learned = model.getFeatureWeights();
+    var model = Linear.train(problem, new Parameter(SolverType.L2R_LR, strength, 1e-4));
     // liblinear's weights speak for the label it saw first.
     double sign = model.getLabels()[0] == 1 ? 1 : -1;
     var weights = new double[n];
-    double bias = sign * learned[n];
+    double bias = sign * model.getFeatureWeights()[n];
     for (int k = 0; k < n; k++) {
-      double spread = Math.sqrt(deviation[k]);
-      weights[k] = spread < 1e-9 ? 0 : sign * learned[k] / spread;
+      weights[k] = spread[k] < STILL ? 0 : sign * model.getFeatureWeights()[k] / spread[k];
       bias -= weights[k] * mean[k];
     }
     return new Weights(weights, bias, threshold);
   }
 
-  private static double scaled(double value, double mean, double variance) {
-    return variance < 1e-18 ? 0 : (value - mean) / Math.sqrt(variance);
+  private static Problem problem(List<Example> examples, double[] mean, double[] spread) {
+    int n = mean.length;
+    var problem = new Problem();
+    problem.l = examples.size();
+    problem.n = n + 1;
+    problem.bias = 1;
+    problem.x = new Feature[problem.l][n + 1];
+    problem.y = new double[problem.l];
+    for (int i = 0; i < problem.l; i++) {
+      for (int k = 0; k < n; k++) {
+        double clue = examples.get(i).clues()[k];
+        double scaled = spread[k] < STILL ? 0 : (clue - mean[k]) / spread[k];
+        problem.x[i][k] = new FeatureNode(k + 1, scaled);
+      }
+      problem.x[i][n] = new FeatureNode(n + 1, 1);
+      problem.y[i] = examples.get(i).right() ? 1 : 0;
+    }
+    return problem;
   }
 }

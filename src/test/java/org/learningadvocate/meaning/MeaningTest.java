@@ -1,0 +1,39 @@
+package org.learningadvocate.meaning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MeaningTest {
+  @Test
+  void theModelKnowsThatDifferentWordsMeanTheSame() throws Exception {
+    try (var model = SentenceModel.load()) {
+      double near = model.alike("staff turnover in the first year", "new employees quit");
+      double far = model.alike("staff turnover in the first year", "forklift battery charging");
+
+      assertThat(near).isGreaterThan(far + 0.2);
+      assertThat(model.alike("the same", "the same")).isCloseTo(1, within(1e-5));
+    }
+  }
+
+  @Test
+  void bothTakeAnyText() throws Exception {
+    try (var model = SentenceModel.load()) {
+      for (Meaning meaning : List.of(model, new WordsOnly())) {
+        for (var text : List.of("", " ", "\u0000", "日本語", "🦊", "word ".repeat(5000))) {
+          assertThat(meaning.of(text)).doesNotContain(Float.NaN);
+        }
+      }
+    }
+  }
+
+  @Test
+  void wordsAloneSeeSharedWordsAndSharedParts() {
+    var words = new WordsOnly();
+
+    assertThat(words.alike("inventory counting", "inventory counts")).isGreaterThan(0.5);
+    assertThat(words.alike("inventory counting", "phone manners")).isLessThan(0.2);
+  }
+}
