@@ -48,10 +48,10 @@ final class Understanding {
     return prepared().names();
   }
 
+  @SuppressWarnings("ReferenceEquality") // Snapshots never change: the same one is the same catalogue.
   private Prepared prepared() {
     var now = catalogue.get();
     var current = prepared;
-    // Snapshots are unchanging, so the same one means the same catalogue.
     if (current.catalogue() != now) {
       current = new Prepared(now, blank.over(now), names(now));
       prepared = current;

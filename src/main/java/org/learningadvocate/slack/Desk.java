@@ -62,7 +62,7 @@ final class Desk {
   static final String SHORTCUT = "ask_for_business_context";
 
   /** Slack waits three seconds; what is not ready by then comes by the response URL. */
-  private static final Duration READY = Duration.ofMillis(2_000);
+  private static final Duration READY = Duration.ofSeconds(2);
 
   private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
 
@@ -239,7 +239,8 @@ final class Desk {
     try {
       return answer.get(READY.toMillis(), TimeUnit.MILLISECONDS).map(Object::toString).orElse("");
     } catch (TimeoutException e) {
-      answer.thenAccept(late -> late.ifPresent(body -> whispers.answer(origin.responseUrl(), body)));
+      var unused =
+          answer.thenAccept(late -> late.ifPresent(body -> whispers.answer(origin.responseUrl(), body)));
       return "";
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -82,7 +82,9 @@ final class Intake {
       db.change(tx -> outbox.gone(tx, gone.team(), gone.channel(), gone.ts()));
       count("ours");
     } else if (heard instanceof Heard.OursPosted posted) {
-      later.schedule(() -> lookAtTwin(posted), TWIN_SHOWS.toMillis(), TimeUnit.MILLISECONDS);
+      // Once is enough: what it does not find now, a restart does not find either.
+      var unused =
+          later.schedule(() -> lookAtTwin(posted), TWIN_SHOWS.toMillis(), TimeUnit.MILLISECONDS);
       count("ours");
     } else if (heard instanceof Heard.Uninstalled uninstalled) {
       standing.refused(uninstalled.reason());
