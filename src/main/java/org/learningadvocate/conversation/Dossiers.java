@@ -190,9 +190,8 @@ public final class Dossiers {
     var answers = answers(kept, first, plan.numbering(), designer, house);
     var closing = closing(kept, first);
     boolean stays =
-        first.external() && !house.sharePrivate().contains(kept.id().channel())
-            || first.kind() != ChannelKind.PUBLIC
-                && !house.sharePrivate().contains(kept.id().channel());
+        (first.external() || first.kind() != ChannelKind.PUBLIC)
+            && !house.sharePrivate().contains(kept.id().channel());
     return Optional.of(
         new Dossier(
             house.team(),
@@ -346,7 +345,7 @@ public final class Dossiers {
   /** Whether the person is the one named, or in the user group named. */
   boolean isOrIsIn(String named, String user) {
     return named.equals(user)
-        || (named.startsWith("S") || named.startsWith("@")) && members.inGroup(named, user);
+        || ((named.startsWith("S") || named.startsWith("@")) && members.inGroup(named, user));
   }
 
   private @Nullable String designer(Kept kept) {

@@ -42,8 +42,8 @@ public final class FrontDesk implements Reception {
   /** Whether a press, a form or a shortcut is about a request. */
   public static boolean takes(Incoming incoming) {
     return incoming instanceof Incoming.Pointed
-        || incoming instanceof Incoming.Pressed pressed && pressed.subject() != null
-        || incoming instanceof Incoming.Submitted sent && sent.subject() != null;
+        || (incoming instanceof Incoming.Pressed pressed && pressed.subject() != null)
+        || (incoming instanceof Incoming.Submitted sent && sent.subject() != null);
   }
 
   @Override
@@ -88,7 +88,7 @@ public final class FrontDesk implements Reception {
   private Reply pressed(Incoming.Pressed pressed, Dossier dossier) {
     return switch (pressed.action()) {
       case ThreadMessage.ANSWER -> Reply.show(new Answer.OpenForm(form(dossier)));
-      case ThreadMessage.CLAIM -> claim(pressed.user(), dossier);
+      case ThreadMessage.CLAIM -> claim(pressed.user());
       case ThreadMessage.MORE -> more(pressed.argument(), dossier);
       default -> Reply.show(Answer.NOTHING);
     };
@@ -104,7 +104,7 @@ public final class FrontDesk implements Reception {
     return AnswerForm.of(dossier.id().toString(), dossier.plan(), dossier.answers(), titles);
   }
 
-  private Reply claim(String user, Dossier dossier) {
+  private Reply claim(String user) {
     var designers = rules.get().designers();
     if (!designers.isEmpty()
         && designers.stream().noneMatch(named -> dossiers.isOrIsIn(named, user))) {

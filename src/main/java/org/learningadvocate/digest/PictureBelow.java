@@ -31,7 +31,8 @@ public final class PictureBelow implements Carrier {
         && carried instanceof Carried.Stands stands) {
       var place = stands.place();
       if (place != null) {
-        CompletableFuture.runAsync(() -> show(place));
+        // Lost, the digest works without it, so there is no outcome to wait for.
+        var unused = CompletableFuture.runAsync(() -> show(place));
       }
     }
     return carried;

@@ -99,7 +99,9 @@ final class SlackDoor extends Handler.Abstract {
                 read.complete(body);
               }
             }));
-    read.orTimeout(SLOWEST, TimeUnit.SECONDS)
+    // Whatever comes of it is answered in there.
+    var unused =
+        read.orTimeout(SLOWEST, TimeUnit.SECONDS)
         .whenComplete(
             (body, failure) -> {
               if (body == null) {
