@@ -86,7 +86,6 @@ final class EventReader {
       case "app_home_opened" -> homeOpened(envelope, event);
       case "member_joined_channel" -> membership(envelope, event, Change.JOINED);
       case "member_left_channel" -> membership(envelope, event, Change.LEFT);
-      case "channel_left", "group_left" -> channel(envelope, event, Change.LEFT);
       case "channel_archive", "group_archive", "channel_deleted", "group_deleted" ->
           channel(envelope, event, Change.ARCHIVED);
       case "channel_unarchive", "group_unarchive" -> channel(envelope, event, Change.UNARCHIVED);
@@ -97,9 +96,7 @@ final class EventReader {
               ? Heard.NOTHING
               : new Heard.Uninstalled("token_revoked");
       case "app_uninstalled" -> new Heard.Uninstalled("account_inactive");
-      case "user_change", "user_profile_changed", "user_status_changed" ->
-          new Heard.PersonChanged(text(event.path("user"), "id"));
-      case "subteam_created", "subteam_updated", "subteam_members_changed" ->
+      case "subteam_updated", "subteam_members_changed" ->
           new Heard.GroupsChanged();
       default -> Heard.NOTHING;
     };

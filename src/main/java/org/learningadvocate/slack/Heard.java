@@ -20,9 +20,6 @@ sealed interface Heard {
   /** Slack will refuse our token from now on. */
   record Uninstalled(String reason) implements Heard {}
 
-  /** Something about a person changed. */
-  record PersonChanged(String user) implements Heard {}
-
   /** Something about the groups changed. */
   record GroupsChanged() implements Heard {}
 

@@ -89,9 +89,6 @@ final class Intake {
     } else if (heard instanceof Heard.Uninstalled uninstalled) {
       standing.refused(uninstalled.reason());
       count("uninstalled");
-    } else if (heard instanceof Heard.PersonChanged changed) {
-      members.changed(changed.user());
-      count("ignored");
     } else if (heard instanceof Heard.GroupsChanged) {
       members.groupsChanged();
       count("ignored");

@@ -176,11 +176,6 @@ public final class SlackMembers implements Members {
     return api.standing().hopeless() || !api.pace().turn(method).isZero();
   }
 
-  /** Slack told us that something about the person changed. */
-  void changed(String user) {
-    people.invalidate(user);
-  }
-
   /** Slack told us that groups changed. */
   void groupsChanged() {
     handles.invalidateAll();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
@@ -33,11 +34,50 @@ class ManifestTest {
           Map.entry("channel_rename", Set.of("channels:read")),
           Map.entry("channel_archive", Set.of("channels:read")),
           Map.entry("channel_unarchive", Set.of("channels:read")),
+          Map.entry("channel_deleted", Set.of("channels:read")),
+          Map.entry("group_deleted", Set.of("groups:read")),
+          Map.entry("subteam_members_changed", Set.of("usergroups:read")),
+          Map.entry("subteam_updated", Set.of("usergroups:read")),
           Map.entry("group_rename", Set.of("groups:read")),
           Map.entry("group_archive", Set.of("groups:read")),
           Map.entry("group_unarchive", Set.of("groups:read")),
           Map.entry("member_joined_channel", Set.of("channels:read", "groups:read")),
           Map.entry("member_left_channel", Set.of("channels:read", "groups:read")));
+
+  /** Which scopes a method needs, all of them; the app-level token has its own. */
+  private static final Map<String, Set<String>> SCOPES_OF_METHODS =
+      Map.ofEntries(
+          Map.entry("apps.connections.open", Set.of()),
+          Map.entry("auth.test", Set.of()),
+          Map.entry("bots.info", Set.of("users:read")),
+          Map.entry("chat.delete", Set.of("chat:write")),
+          Map.entry("chat.getPermalink", Set.of()),
+          Map.entry("chat.postEphemeral", Set.of("chat:write")),
+          Map.entry("chat.postMessage", Set.of("chat:write")),
+          Map.entry("chat.update", Set.of("chat:write")),
+          Map.entry("conversations.history", Set.of("channels:history", "groups:history")),
+          Map.entry("conversations.info", Set.of("channels:read", "groups:read")),
+          Map.entry("conversations.replies", Set.of("channels:history", "groups:history")),
+          Map.entry("files.completeUploadExternal", Set.of("files:write")),
+          Map.entry("files.getUploadURLExternal", Set.of("files:write")),
+          Map.entry("reactions.add", Set.of("reactions:write")),
+          Map.entry("reactions.remove", Set.of("reactions:write")),
+          Map.entry("usergroups.list", Set.of("usergroups:read")),
+          Map.entry("usergroups.users.list", Set.of("usergroups:read")),
+          Map.entry("users.conversations", Set.of("channels:read", "groups:read")),
+          Map.entry("users.info", Set.of("users:read")),
+          Map.entry("views.open", Set.of()),
+          Map.entry("views.publish", Set.of()),
+          Map.entry("views.push", Set.of()),
+          Map.entry("views.update", Set.of()));
+
+  /** A method's name in the only package that calls Slack. */
+  private static final Pattern METHOD =
+      Pattern.compile(
+          "\"((?:apps|auth|bots|chat|conversations|files|reactions|usergroups|users|views)"
+              + "\\.[A-Za-z.]+)\"");
+
+  private static final Pattern EVENT = Pattern.compile("case ((?:\"[a-z_]+\"(?:, )?)+) ->");
 
   /** Names of the top level and below, as Slack documents them. */
   private static final Map<String, Set<String>> KNOWN =
@@ -131,6 +171,53 @@ class ManifestTest {
           .as("%s needs one of %s", event, needed)
           .isTrue();
     }
+  }
+
+  @Test
+  void itAsksForTheScopesOfWhatIsCalledAndHeardAndForNoOther() throws IOException {
+    var manifest = Manifest.parse(text);
+    var needed = new TreeSet<String>(Set.of("commands"));
+    for (String method : methodsCalled()) {
+      assertThat(SCOPES_OF_METHODS).as("what %s needs", method).containsKey(method);
+      needed.addAll(SCOPES_OF_METHODS.get(method));
+    }
+    manifest.events().forEach(event -> needed.addAll(SCOPES_OF_EVENTS.get(event)));
+
+    assertThat(manifest.scopes()).containsExactlyInAnyOrderElementsOf(needed);
+  }
+
+  @Test
+  void itSubscribesToTheEventsThatAreHandledAndToNoOther() throws IOException {
+    var subscribed = new TreeSet<String>();
+    for (String event : Manifest.parse(text).events()) {
+      subscribed.add(event.startsWith("message.") ? "message" : event);
+    }
+
+    assertThat(subscribed).containsExactlyElementsOf(eventsHandled());
+  }
+
+  private static Set<String> methodsCalled() throws IOException {
+    var methods = new TreeSet<String>();
+    try (var files = Files.list(Path.of("src/main/java/org/learningadvocate/slack"))) {
+      for (var file : files.toList()) {
+        METHOD.matcher(Files.readString(file)).results().forEach(m -> methods.add(m.group(1)));
+      }
+    }
+    return methods;
+  }
+
+  /** The cases of the first switch in the class that reads events. */
+  private static TreeSet<String> eventsHandled() throws IOException {
+    var source =
+        Files.readString(Path.of("src/main/java/org/learningadvocate/slack/EventReader.java"));
+    int from = source.indexOf("switch (text(event, \"type\"))");
+    var cases = source.substring(from, source.indexOf("default ->", from));
+    var events = new TreeSet<String>();
+    EVENT
+        .matcher(cases)
+        .results()
+        .forEach(m -> events.addAll(List.of(m.group(1).replace("\"", "").split(", "))));
+    return events;
   }
 
   @Test
