@@ -23,8 +23,11 @@ public final class ThreadMessage {
   /** Opens the form with the open questions. */
   public static final String ANSWER = "request.answer";
 
-  /** Takes the request on as its designer, or gives it back. */
+  /** Takes the request on as its designer, or gives it back: the argument says which. */
   public static final String CLAIM = "request.claim";
+
+  public static final String TAKE = "take";
+  public static final String GIVE = "give";
 
   /** The three dots; the choice's argument is one of the names below. */
   public static final String MORE = "request.more";
@@ -45,7 +48,7 @@ public final class ThreadMessage {
 
   public static Message of(Dossier dossier) {
     var closed = dossier.closed();
-    if (closed != null) {
+    if (closed == Request.Closed.WITHDRAWN || closed == Request.Closed.DELETED) {
       return closed(dossier, closed);
     }
     var phrases = new Phrases(dossier.locale());
@@ -63,24 +66,18 @@ public final class ThreadMessage {
   }
 
   private static Message closed(Dossier dossier, Request.Closed closed) {
-    String id = dossier.id().toString();
-    return switch (closed) {
-      case WITHDRAWN -> {
-        var by = dossier.closedBy();
-        var words = Words.of("Not a learning request");
-        if (by != null) {
-          words = words.then(", says ").name(by);
-        }
-        yield new Message(
-            List.of(new Part.Line(words.then("."), Control.button(UNDO, "Undo", id))));
-      }
-      case DELETED -> Message.of("The request was deleted, so this is closed.");
-      case PAST -> {
-        var words = Words.of("This request is past, so its questions are closed.");
-        yield Message.of(
-            dossier.stays() ? words : words.then(" ").linkTo(Slot.brief(dossier.id()), "The brief"));
-      }
-    };
+    if (closed == Request.Closed.DELETED) {
+      return Message.of("The request was deleted, so this is closed.");
+    }
+    var by = dossier.closedBy();
+    var words = Words.of("Not a learning request");
+    if (by != null) {
+      words = words.then(", says ").name(by);
+    }
+    return new Message(
+        List.of(
+            new Part.Line(
+                words.then("."), Control.button(UNDO, "Undo", dossier.id().toString()))));
   }
 
   private static List<Part> findings(Dossier dossier, Phrases phrases) {
@@ -235,7 +232,7 @@ public final class ThreadMessage {
         Control.button(
             CLAIM,
             dossier.designer() == null ? "I'm designing this" : "Hand over the design",
-            id));
+            id + " " + (dossier.designer() == null ? TAKE : GIVE)));
     var more = new ArrayList<Control.Choice>();
     if (!dossier.plan().questions().isEmpty()) {
       more.add(new Control.Choice("Ask someone", id + " " + ASK));
@@ -257,6 +254,9 @@ public final class ThreadMessage {
     }
     if (dossier.correctedBy() != null) {
       notes = apart(notes).then("Corrected by ").name(dossier.correctedBy());
+    }
+    if (dossier.closed() == Request.Closed.PAST) {
+      notes = apart(notes).then("This is past: nobody is reminded any more");
     }
     if (!notes.isEmpty()) {
       parts.add(Part.note(notes));

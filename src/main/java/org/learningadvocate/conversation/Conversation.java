@@ -199,13 +199,9 @@ public final class Conversation implements Handler {
     }
     switch (pressed.action()) {
       case ThreadMessage.CLAIM -> {
-        var designer = dossiers.of(thread).map(Dossier::designer).orElse(null);
-        act(
-            thread,
-            pressed.user().equals(designer) ? Deed.UNCLAIM : Deed.CLAIM,
-            pressed.user(),
-            pressed.at(),
-            Map.of());
+        // The button says which: asked after the first try, the request would say the opposite.
+        var deed = pressed.argument().equals(ThreadMessage.GIVE) ? Deed.UNCLAIM : Deed.CLAIM;
+        act(thread, deed, pressed.user(), pressed.at(), Map.of());
       }
       case ThreadMessage.UNDO -> act(thread, Deed.UNDO, pressed.user(), pressed.at(), Map.of());
       case ThreadMessage.PRIORITY -> {
@@ -319,6 +315,16 @@ public final class Conversation implements Handler {
   }
 
   private void save(Tx tx, Dossiers.Kept kept, Dossier dossier) {
+    if (kept.deeds(Deed.OPENED).isEmpty()) {
+      kept.first()
+          .ifPresent(
+              first -> {
+                String from = dossiers.opening(kept, first);
+                String what = Deed.OPENED.name();
+                acts.keep(
+                    tx, dossier.team(), kept.id(), new Act(from, what, "", what, Map.of("from", from)));
+              });
+    }
     String words =
         dossier.title()
             + " "

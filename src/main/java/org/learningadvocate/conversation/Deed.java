@@ -7,6 +7,8 @@ import java.util.Optional;
 enum Deed {
   /** Somebody said that it is a request: by a mention, by the shortcut, or asked in doubt. */
   OPEN,
+  /** It was first taken for a request; the detail says from which message on it is one. */
+  OPENED,
   /** Asked whether it is a request. */
   DOUBT,
   /** Asked in doubt, somebody said that it is not. */

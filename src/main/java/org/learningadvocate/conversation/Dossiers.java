@@ -144,7 +144,8 @@ public final class Dossiers {
     if (first == null || !isRequest(kept, first)) {
       return Optional.empty();
     }
-    String text = textOf(kept, first);
+    String since = opening(kept, first);
+    String text = textOf(kept, first, since);
     var posted = posted(first.ts());
     var reading = reader.read(text, posted, house.locale());
     var corrected = Corrections.of(kept.deeds(Deed.CORRECT));
@@ -187,7 +188,7 @@ public final class Dossiers {
             findings,
             kept.before().map(Request::asked).orElse(List.of()));
     var designer = designer(kept);
-    var answers = answers(kept, first, plan.numbering(), designer, house);
+    var answers = answers(kept, first, since, plan.numbering(), designer, house);
     var closing = closing(kept, first);
     boolean stays =
         (first.external() || first.kind() != ChannelKind.PUBLIC)
@@ -226,9 +227,10 @@ public final class Dossiers {
     if (first.deleted() || !kept.deeds(Deed.TALK).isEmpty()) {
       return false;
     }
-    if (first.mentionsUs() || mention(kept).isPresent()) {
-      return true;
-    }
+    return first.mentionsUs() || mention(kept).isPresent() || noticed(kept, first);
+  }
+
+  private boolean noticed(Kept kept, KeptMessage first) {
     var house = rules.get();
     boolean watched =
         house.requests().contains(kept.id().channel())
@@ -256,13 +258,25 @@ public final class Dossiers {
         .findFirst();
   }
 
-  /** Opened by a mention, the request is what was said up to it, and not the mention. */
-  private static String textOf(Kept kept, KeptMessage first) {
-    var mention = mention(kept).filter(message -> !message.ts().equals(first.ts()));
-    if (mention.isEmpty()) {
+  /**
+   * The message that made a request of the thread: its first one, or the reply that called the bot
+   * into a thread which was talk until then. Once found, it stays that one.
+   */
+  String opening(Kept kept, KeptMessage first) {
+    var known = kept.last(Deed.OPENED).map(act -> act.detail().getOrDefault("from", first.ts()));
+    if (known.isPresent()) {
+      return known.get();
+    }
+    boolean byItself =
+        kept.before().isPresent() || !kept.deeds(Deed.OPEN).isEmpty() || noticed(kept, first);
+    return byItself ? first.ts() : mention(kept).map(KeptMessage::ts).orElse(first.ts());
+  }
+
+  /** Opened by a mention, the request is what was said up to it, and not the mention alone. */
+  private static String textOf(Kept kept, KeptMessage first, String until) {
+    if (until.equals(first.ts())) {
       return MentionCommand.without(first.text());
     }
-    String until = mention.get().ts();
     return kept.messages().stream()
         .filter(message -> message.bot() == null && !message.deleted())
         .filter(message -> message.ts().compareTo(until) <= 0)
@@ -274,10 +288,10 @@ public final class Dossiers {
   private Answers answers(
       Kept kept,
       KeptMessage first,
+      String since,
       List<Topic> asked,
       @Nullable String designer,
       HouseRules house) {
-    String since = mention(kept).map(KeptMessage::ts).orElse(first.ts());
     var said =
         kept.messages().stream()
             .filter(message -> message.ts().compareTo(since) > 0)
