@@ -35,6 +35,7 @@ import org.learningadvocate.chat.Incoming;
 import org.learningadvocate.chat.Reception;
 import org.learningadvocate.chat.ThreadId;
 import org.learningadvocate.chat.Wording;
+import org.learningadvocate.conversation.CatchingUp;
 import org.learningadvocate.conversation.Conversation;
 import org.learningadvocate.conversation.Dossiers;
 import org.learningadvocate.conversation.FrontDesk;
@@ -354,6 +355,9 @@ final class Bot implements AutoCloseable {
     if (catalogue != null) {
       catalogues.importWhereChanged(house.get().team(), catalogue);
     }
+    var unused =
+        lookout.submit(
+            new CatchingUp(db, clock, house, slack.history(), inbox, requests)::afterAGap);
     crews.add(Crew.start("worker", WORKERS, arrivals, worker));
     crews.add(Crew.start("courier", COURIERS, wishes, courier));
     clockwork =

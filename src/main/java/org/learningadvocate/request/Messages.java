@@ -84,6 +84,27 @@ public final class Messages {
         deleted.thread() == null ? deleted.ts() : deleted.thread());
   }
 
+  /** The newest message kept of a channel: what came after it may have been missed. */
+  public Optional<String> newestOf(Tx tx, String team, String channel) {
+    return tx.first(
+            "SELECT MAX(ts) AS newest FROM message WHERE team = ? AND channel = ? AND ts = thread",
+            row -> Optional.ofNullable(row.textOrNull("newest")),
+            team,
+            channel)
+        .flatMap(newest -> newest);
+  }
+
+  /** The newest message kept of a thread. */
+  public Optional<String> newestOf(Tx tx, String team, ThreadId thread) {
+    return tx.first(
+            "SELECT MAX(ts) AS newest FROM message WHERE team = ? AND channel = ? AND thread = ?",
+            row -> Optional.ofNullable(row.textOrNull("newest")),
+            team,
+            thread.channel(),
+            thread.ts())
+        .flatMap(newest -> newest);
+  }
+
   /** The thread a kept message belongs to. */
   public Optional<ThreadId> threadOf(Tx tx, String team, String channel, String ts) {
     return tx.first(

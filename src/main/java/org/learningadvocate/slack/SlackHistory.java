@@ -1,9 +1,11 @@
 package org.learningadvocate.slack;
 
+import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
 import com.slack.api.model.File;
 import com.slack.api.model.Message;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -73,6 +75,49 @@ final class SlackHistory implements History {
       }
     }
     return said;
+  }
+
+  @Override
+  public List<Past> channel(String channel, String after) {
+    var past = new ArrayList<Past>();
+    boolean external = channels.byId(channel).map(Channel::external).orElse(false);
+    String cursor = "";
+    for (int page = 0; page < MOST_PAGES; page++) {
+      @Nullable String from = cursor.isEmpty() ? null : cursor;
+      Reply<ConversationsHistoryResponse> reply =
+          api.ask(
+              "conversations.history",
+              methods ->
+                  methods.conversationsHistory(
+                      request ->
+                          request.channel(channel).oldest(after).limit(PAGE).cursor(from)));
+      if (!reply.isOk()) {
+        if (GONE.contains(reply.error())) {
+          return List.of();
+        }
+        throw SlackException.of("read a channel", reply);
+      }
+      @Nullable List<Message> messages = reply.get().getMessages();
+      if (messages != null) {
+        messages.stream()
+            .filter(this::byPeople)
+            .filter(message -> message.getThreadTs() == null
+                || message.getThreadTs().equals(message.getTs()))
+            .forEach(
+                message ->
+                    past.add(
+                        new Past(
+                            said(new ThreadId(channel, message.getTs()), message, external),
+                            message.getEdited() == null ? null : message.getEdited().getTs(),
+                            message.getLatestReply())));
+      }
+      cursor = SlackSender.next(reply.get().getResponseMetadata());
+      if (cursor.isEmpty()) {
+        break;
+      }
+    }
+    past.sort(Comparator.comparing(message -> message.said().ts()));
+    return past;
   }
 
   private boolean byPeople(Message message) {
