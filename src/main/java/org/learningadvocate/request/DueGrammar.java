@@ -151,7 +151,7 @@ final class DueGrammar {
       var words = entry.pattern.matcher(text);
       while (words.find()) {
         int start = words.start("d");
-        int end = words.end("d");
+        int end = withoutFullStop(words.end("d"));
         if (overlaps(taken, start, end)) {
           continue;
         }
@@ -169,6 +169,12 @@ final class DueGrammar {
     all.removeIf(found -> shadowed(found, all));
     all.sort(Comparator.comparingInt(Found::start));
     return List.copyOf(all);
+  }
+
+  /** "by 20 March." ends a sentence; "15.03." does not. */
+  private int withoutFullStop(int end) {
+    boolean word = end > 1 && Character.isLetter(text.charAt(end - 2));
+    return word && text.charAt(end - 1) == '.' ? end - 1 : end;
   }
 
   private @Nullable LocalDate resolve(Rule rule, Matcher words) {
