@@ -59,11 +59,10 @@ final class ReaderTraining {
       for (int day = 0; day < wording.days().size(); day++) {
         dayPlaces.add(new Place(i, day, day));
         dayFeatures.add(
-            DueDates.features(
-                wording.lower(), wording.days(), wording.days().get(day), posted));
+            DueDates.features(wording.lower(), wording.days(), wording.days().get(day), posted));
       }
       if (parts.contains("answered")) {
-        for (var features : Context.features(wording, wording.sentences())) {
+        for (var features : wording.sentenceFeatures()) {
           sentencePlaces.add(new Place(i, 0, 0));
           sentenceFeatures.add(features);
         }
@@ -233,6 +232,10 @@ final class ReaderTraining {
       models.write(out);
     }
     System.out.printf(
-        Locale.ROOT, "%d messages, %,d bytes in %s%n", messages.size(), Files.size(SHIPPED), SHIPPED);
+        Locale.ROOT,
+        "%d messages, %,d bytes in %s%n",
+        messages.size(),
+        Files.size(SHIPPED),
+        SHIPPED);
   }
 }
