@@ -38,7 +38,8 @@ final class Audiences {
 
   private static final Pattern RULE =
       Pattern.compile(
-          "(?:for|teach|train|show|help) ((?:all |the |our |my |new |every )*(?:[\\p{L}&'-]+ ){0,2}?"
+          "(?:for|teach|train|show|help) ((?:all |the |our |my |new |every )*(?:[\\p{L}&'-]+"
+              + " ){0,2}?"
               + PEOPLE.pattern()
               + ")(?![\\p{L}])");
 
@@ -110,15 +111,24 @@ final class Audiences {
     builder.add("-3" + at(tokens, at - 2) + " " + at(tokens, at - 1) + " " + word);
     builder.add("+2" + at(tokens, at + 1) + " " + at(tokens, at + 2));
     builder.add("end" + word.substring(Math.max(0, word.length() - 2)) + people(tokens, at + 1));
-    builder.add("peoples" + people(tokens, at) + people(tokens, at + 1) + people(tokens, at + 2) + at(tokens, at - 1));
+    builder.add(
+        "peoples"
+            + people(tokens, at)
+            + people(tokens, at + 1)
+            + people(tokens, at + 2)
+            + at(tokens, at - 1));
     builder.endGroup(1.5f);
-    for (int back = at - 1; back >= Math.max(0, at - 12) && !STOPS.contains(at(tokens, back)); back--) {
+    for (int back = at - 1;
+        back >= Math.max(0, at - 12) && !STOPS.contains(at(tokens, back));
+        back--) {
       name.setLength(0);
-      builder.add(name.append("before ").append(at(tokens, back)).toString());
+      builder.add(name.append("before ").append(at(tokens, back)));
     }
-    for (int ahead = at + 1; ahead <= Math.min(tokens.size() - 1, at + 12) && !STOPS.contains(at(tokens, ahead)); ahead++) {
+    for (int ahead = at + 1;
+        ahead <= Math.min(tokens.size() - 1, at + 12) && !STOPS.contains(at(tokens, ahead));
+        ahead++) {
       name.setLength(0);
-      builder.add(name.append("after ").append(at(tokens, ahead)).toString());
+      builder.add(name.append("after ").append(at(tokens, ahead)));
     }
     builder.endGroup(0.7f);
     return builder.build();
@@ -140,6 +150,8 @@ final class Audiences {
     boolean capital = Character.isUpperCase(word.charAt(0));
     boolean shout = word.length() > 1 && word.chars().limit(2).allMatch(Character::isUpperCase);
     boolean digits = Character.isDigit(word.charAt(0));
-    return shout ? "ABC" : capital ? "Abc" : digits ? "1" : Character.isLetter(word.charAt(0)) ? "abc" : word;
+    return shout
+        ? "ABC"
+        : capital ? "Abc" : digits ? "1" : Character.isLetter(word.charAt(0)) ? "abc" : word;
   }
 }

@@ -2,7 +2,6 @@ package org.learningadvocate.request;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,7 +24,6 @@ final class Context {
 
   Set<Topic> answered(Wording wording) {
     var answered = EnumSet.noneOf(Topic.class);
-    var sentences = wording.sentences();
     if (models.isEmpty()) {
       for (var rule : RULES.entrySet()) {
         if (rule.getValue().matcher(wording.plain()).find()) {
@@ -34,7 +32,7 @@ final class Context {
       }
       return answered;
     }
-    for (var features : features(wording, sentences)) {
+    for (var features : wording.sentenceFeatures()) {
       for (var model : models.entrySet()) {
         if (model.getValue().logOdds(features)[0] > least) {
           answered.add(model.getKey());
@@ -44,22 +42,14 @@ final class Context {
     return answered;
   }
 
-  static List<Features> features(Wording wording, List<String> sentences) {
-    var features = new java.util.ArrayList<Features>();
-    for (int i = 0; i < sentences.size(); i++) {
-      features.add(
-          wording.sentenceFeatures(
-              sentences.get(i), i == 0 ? "" : sentences.get(i - 1), i == sentences.size() - 1));
-    }
-    return features;
-  }
-
   private static Map<Topic, Pattern> rules() {
     var rules = new EnumMap<Topic, Pattern>(Topic.class);
     rules.put(
         Topic.OUTCOME,
         Pattern.compile(
-            "(?i)\\b(?:goal|aim|target) (?:is|:|to)|want (?:it|that|them|us|those)? ?(?:to be|under|below|down|at|back)|from \\d+ ?%? to \\d+|\\bdown to\\b|should (?:drop|go down|fall|reach)"));
+            "(?i)\\b(?:goal|aim|target) (?:is|:|to)|want (?:it|that|them|us|those)? ?(?:to"
+                + " be|under|below|down|at|back)|from \\d+ ?%? to \\d+|\\bdown to\\b|should"
+                + " (?:drop|go down|fall|reach)"));
     rules.put(
         Topic.PRIORITY,
         Pattern.compile(
@@ -67,18 +57,21 @@ final class Context {
     rules.put(
         Topic.ROLLOUTS,
         Pattern.compile(
-            "(?i)same (?:people|folks|persons|agents|week|weeks|month|fortnight|time)|landing on|nothing else|also get(?:ting)?"));
+            "(?i)same (?:people|folks|persons|agents|week|weeks|month|fortnight|time)|landing"
+                + " on|nothing else|also get(?:ting)?"));
     rules.put(
         Topic.HORIZON,
         Pattern.compile("(?i)looking ahead|next (?:few|two|three|couple of) months|after that we"));
     rules.put(
         Topic.PARALLEL,
         Pattern.compile(
-            "(?i)be (?:aware|advised|warned)|one (?:thing|caution) |should know|union|strike|investigat"));
+            "(?i)be (?:aware|advised|warned)|one (?:thing|caution) |should"
+                + " know|union|strike|investigat"));
     rules.put(
         Topic.PEOPLE,
         Pattern.compile(
-            "(?i)(?:talk|speak) (?:to|with)|have a (?:word|chat|coffee)|sit (?:down )?with|start with|your sme|the sme"));
+            "(?i)(?:talk|speak) (?:to|with)|have a (?:word|chat|coffee)|sit (?:down )?with|start"
+                + " with|your sme|the sme"));
     return rules;
   }
 }

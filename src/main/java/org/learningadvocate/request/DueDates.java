@@ -22,14 +22,29 @@ final class DueDates {
   private static final Set<String> STOPS = Set.of(".", "!", "?", "\n", ";");
   private static final Pattern NEED =
       Pattern.compile(
-          "\\b(?:need\\w*|want\\w*|ready|done|due|deadline|latest|live|in place|available|finished|by|before|until|till|please|pls|target|up by|out by|have it|has to|must|would be|fine|ok|okay|works|suits?|perfect|great|ideal|possible|can you|could you|in time|no later|prior)\\b");
+          "\\b(?:need\\w*|want\\w*|ready|done|due|deadline|latest|live|in"
+              + " place|available|finished|by|before|until|till|please|pls|target|up by|out by|have"
+              + " it|has to|must|would"
+              + " be|fine|ok|okay|works|suits?|perfect|great|ideal|possible|can you|could you|in"
+              + " time|no later|prior)\\b");
   private static final Pattern EVENT =
       Pattern.compile(
-          "\\b(?:starts?|opens?|launch\\w*|go(?:es)? live|go-live|begins?|kick\\w*|arrives?|joins?|rolls?|flips?|takes effect|in force|effective|since|last|was|were|went|expires?|ends?|leaves?|visit|inspection|audit|meeting|board|review)\\b");
+          "\\b(?:starts?|opens?|launch\\w*|go(?:es)?"
+              + " live|go-live|begins?|kick\\w*|arrives?|joins?|rolls?|flips?|takes effect|in"
+              + " force|effective|since|last|was|were|went|expires?|ends?|leaves?|visit|inspection|audit|meeting|board|review)\\b");
+
   /** Words that point back to a day named elsewhere: that day is the deadline. */
   private static final Pattern THEN =
       Pattern.compile(
-          "\\b(?:(?:before|by|until|till|ahead of|prior to|for) (?:that|then|it|this|these|those|they|them|we|he|she|the (?:go[- ]?live|launch|start|switch|cut-?over|change|date|day|opening|new|committed|intake|visit|first)|go[- ]?live|launch|day)\\b|before(?= ?[.,!?]|$)|in time|in place (?:when|by|before|on)|day one|first day|(?:ready|there|available|done|live) (?:for|when|by|before|on the day)|when (?:they|it|he|she|we) (?:join|come|start|arrive|land|open|go|walk)|should (?:walk|be|exist)|that (?:morning|day|date))");
+          "\\b(?:(?:before|by|until|till|ahead of|prior to|for)"
+              + " (?:that|then|it|this|these|those|they|them|we|he|she|the (?:go[-"
+              + " ]?live|launch|start|switch|cut-?over|change|date|day|opening|new|committed|intake|visit|first)|go[-"
+              + " ]?live|launch|day)\\b|before(?= ?[.,!?]|$)|in time|in place"
+              + " (?:when|by|before|on)|day one|first day|(?:ready|there|available|done|live)"
+              + " (?:for|when|by|before|on the day)|when (?:they|it|he|she|we)"
+              + " (?:join|come|start|arrive|land|open|go|walk)|should (?:walk|be|exist)|that"
+              + " (?:morning|day|date))");
+
   private static final double LEAST = 0;
   private static final double LEAST_WHEN_POINTED_TO = -1.8;
 
@@ -59,9 +74,7 @@ final class DueDates {
     double most = choice != null && THEN.matcher(lower).find() ? LEAST_WHEN_POINTED_TO : LEAST;
     for (var day : days) {
       double odds =
-          choice == null
-              ? rule(lower, day)
-              : choice.logOdds(features(lower, days, day, posted))[0];
+          choice == null ? rule(lower, day) : choice.logOdds(features(lower, days, day, posted))[0];
       if (odds > most) {
         best = day;
         most = odds;
@@ -72,13 +85,17 @@ final class DueDates {
 
   private static final Pattern RULE_CUE =
       Pattern.compile(
-          "(?:by|b4|before|until|till|til|for|latest|due|deadline|target|ready|live|needed|than|nlt|prior to|in time for|ahead of|within|need it|want it|done|have it|upto|up to|at the latest|not after|have|on my desk)[^.!?\\n]{0,22}$");
+          "(?:by|b4|before|until|till|til|for|latest|due|deadline|target|ready|live|needed|than|nlt|prior"
+              + " to|in time for|ahead of|within|need it|want it|done|have it|upto|up to|at the"
+              + " latest|not after|have|on my desk)[^.!?\\n"
+              + "]{0,22}$");
   private static final Pattern WIDE_CUE =
       Pattern.compile(
           "\\b(?:by|b4|before|until|till|til|latest|due|deadline|target|ready|than|nlt|prior|ahead|need|needed|done|want|please|pls)\\b");
   private static final Pattern POLITE =
       Pattern.compile(
-          "\\b(?:if (?:you|possible|at all|u|ye|humanly|it)|would|please|pls|ideally|is fine|works|suits?|ok|okay|at the latest|latest|possible|max|tops|sharp)\\b");
+          "\\b(?:if (?:you|possible|at all|u|ye|humanly|it)|would|please|pls|ideally|is"
+              + " fine|works|suits?|ok|okay|at the latest|latest|possible|max|tops|sharp)\\b");
   private static final Pattern RULE_PAST =
       Pattern.compile("(?:since|last|was|were|from|after|of|in force|dated)[^.!?\\n]{0,8}$");
 
@@ -133,15 +150,31 @@ final class DueDates {
     builder.endGroupEach(0.6f);
     var clauseBefore = sentence(before, true);
     var clauseAfter = sentence(after, false);
-    builder.add("lead" + Math.min(3, clauseBefore.size()) + "tail" + Math.min(3, clauseAfter.size()));
+    builder.add(
+        "lead" + Math.min(3, clauseBefore.size()) + "tail" + Math.min(3, clauseAfter.size()));
     builder.add("lead" + Math.min(2, clauseBefore.size()) + day.kind());
     builder.add("tail" + String.join(" ", clauseAfter.subList(0, Math.min(2, clauseAfter.size()))));
     builder.add("wide" + WIDE_CUE.matcher(String.join(" ", clauseBefore)).find());
     builder.add("wide" + WIDE_CUE.matcher(String.join(" ", clauseBefore)).find() + day.kind());
-    builder.add("politely" + POLITE.matcher(String.join(" ", clauseAfter)).find() + (clauseBefore.size() < 3));
+    builder.add(
+        "politely"
+            + POLITE.matcher(String.join(" ", clauseAfter)).find()
+            + (clauseBefore.size() < 3));
     builder.add("kind" + day.kind());
     long away = ChronoUnit.DAYS.between(posted, day.date());
-    builder.add("away" + (away == 0 ? 0 : away <= 3 ? 1 : away <= 8 ? 2 : away <= 31 ? 3 : away <= 62 ? 4 : away <= 124 ? 5 : away <= 200 ? 6 : away <= 280 ? 7 : 8));
+    builder.add(
+        "away"
+            + (away == 0
+                ? 0
+                : away <= 3
+                    ? 1
+                    : away <= 8
+                        ? 2
+                        : away <= 31
+                            ? 3
+                            : away <= 62
+                                ? 4
+                                : away <= 124 ? 5 : away <= 200 ? 6 : away <= 280 ? 7 : 8));
     builder.add("days" + Math.min(4, days.size()));
     int place = days.indexOf(day);
     builder.add(place == 0 ? "first" : "later");
@@ -167,7 +200,11 @@ final class DueDates {
       if (other != day) {
         builder.add("beside" + other.kind());
         builder.add("pair" + day.kind() + other.kind() + (other.start() > day.start()));
-        builder.add("otherCue" + RULE_CUE.matcher(lower.substring(Math.max(0, other.start() - 60), other.start())).find());
+        builder.add(
+            "otherCue"
+                + RULE_CUE
+                    .matcher(lower.substring(Math.max(0, other.start() - 60), other.start()))
+                    .find());
       }
     }
     builder.endGroupEach(0.6f);
@@ -179,10 +216,7 @@ final class DueDates {
   }
 
   private static List<String> words(String text) {
-    return WORD.matcher(text)
-        .results()
-        .map(match -> spelled(match.group()))
-        .toList();
+    return WORD.matcher(text).results().map(match -> spelled(match.group())).toList();
   }
 
   private static String spelled(String word) {

@@ -59,7 +59,9 @@ final class DueGrammar {
     @Nullable LocalDate day(Matcher words, DueGrammar grammar);
   }
 
-  private record Entry(Pattern pattern, Kind kind, Rule rule) {}
+  /** A pattern, and whether it can only match where a month, a weekday or a digit stands. */
+  private record Entry(
+      Pattern pattern, Kind kind, Rule rule, boolean month, boolean weekday, boolean digit) {}
 
   private static final Map<String, Month> MONTHS = months();
   private static final Map<String, DayOfWeek> WEEKDAYS = weekdays();
@@ -71,8 +73,8 @@ final class DueGrammar {
           + "|d[eé]cembre|januar|februar|m[aä]rz|juni|juli|oktober|dezember"
           + "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre"
           + "|diciembre|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre"
-          + "|janeiro|fevereiro|abril|maio|junho|julho|setembro|outubro|novembro|dezembro"
-          + "|jan|febr?|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez)(?![\\p{L}])(?:\\.(?= ?\\d| \\p{Ll}))?";
+          + "|janeiro|fevereiro|abril|maio|junho|julho|setembro|outubro|novembro|dezembro|jan|febr?|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez)(?![\\p{L}])(?:\\.(?="
+          + " ?\\d| \\p{Ll}))?";
   private static final String WEEKDAY =
       "(mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?"
           + "|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
@@ -81,7 +83,8 @@ final class DueGrammar {
   private static final String NUMBER =
       "(\\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple of"
           + "|couple of|a few|few|next two|next three)";
-  private static final String YEAR = "(?:,? ?((?:20)\\d\\d|'\\d\\d|last year|this year|next year)(?![\\d:.,]\\d))?";
+  private static final String YEAR =
+      "(?:,? ?((?:20)\\d\\d|'\\d\\d|last year|this year|next year)(?![\\d:.,]\\d))?";
   private static final String DAY = "([0-3]?\\d)(?:st|nd|rd|th|er|\\.|º)?";
   private static final String DAYPART = "(?:" + WEEKDAY + ",? ?(?:the |den |dem |le )?)?";
   private static final String B = "(?<![\\p{L}\\p{N}_/.,:$€£'-])";
@@ -92,8 +95,8 @@ final class DueGrammar {
   private static final Pattern CUED =
       Pattern.compile(
           "(?:^|[^\\p{L}])(?:in|by|b4|before|until|till|til|of|on|for|during|from|since|to|this|next"
-              + "|and|or|end|sometime|around|im|en|ab|bis|throughout|latest|due|deadline|starts?"
-              + "|opens?|live)[ ,:(]+(?:the )?$|\\($");
+              + "|and|or|end|sometime|around|im|en|ab|bis|throughout|latest|due|deadline|starts?|opens?|live)["
+              + " ,:(]+(?:the )?$|\\($");
   private static final String CUE =
       "(?:by|b4|before|until|till|til|to|on|due|for|from|since|latest|deadline|date|target|prior to"
           + "|from|starts?|starting|live|opens?|ready|of|per|bis|ab|vor|am|le|du|avant|dal|entro"
@@ -101,6 +104,8 @@ final class DueGrammar {
 
   private static final Set<String> MONTH_FIRST =
       Set.of("US", "CA", "PH", "PR", "GU", "AS", "VI", "BZ", "FM", "MH", "PW");
+  private static final Pattern ANY_MONTH = Pattern.compile(MONTH);
+  private static final Pattern ANY_WEEKDAY = Pattern.compile(WEEKDAY);
   private static final List<Entry> ENTRIES = entries();
 
   private final String raw;
@@ -147,11 +152,17 @@ final class DueGrammar {
   private List<Found> scan() {
     var all = new ArrayList<Found>();
     var taken = new ArrayList<int[]>();
+    boolean month = ANY_MONTH.matcher(text).find();
+    boolean weekday = ANY_WEEKDAY.matcher(text).find();
+    boolean digit = text.chars().anyMatch(Character::isDigit);
     for (var entry : ENTRIES) {
+      if (entry.month && !month || entry.weekday && !weekday || entry.digit && !digit) {
+        continue;
+      }
       var words = entry.pattern.matcher(text);
       while (words.find()) {
         int start = words.start("d");
-        int end = words.end("d");
+        int end = withoutFullStop(words.end("d"));
         if (overlaps(taken, start, end)) {
           continue;
         }
@@ -169,6 +180,12 @@ final class DueGrammar {
     all.removeIf(found -> shadowed(found, all));
     all.sort(Comparator.comparingInt(Found::start));
     return List.copyOf(all);
+  }
+
+  /** "by 20 March." ends a sentence; "15.03." does not. */
+  private int withoutFullStop(int end) {
+    boolean word = end > 1 && Character.isLetter(text.charAt(end - 2));
+    return word && text.charAt(end - 1) == '.' ? end - 1 : end;
   }
 
   private @Nullable LocalDate resolve(Rule rule, Matcher words) {
@@ -305,101 +322,391 @@ final class DueGrammar {
 
   private static List<Entry> entries() {
     var list = new ArrayList<Entry>();
-    add(list, Kind.ISO, B + "(20\\d\\d)-([01]\\d)-([0-3]\\d)(?!\\d)", (w, g) ->
-        LocalDate.of(num(w, 2), num(w, 3), num(w, 4)));
-    add(list, Kind.WEEK, B + "(?:" + WEEKDAY + ",? ?(?:of |in |der )?)?(?:calendar )?(?:(?:kw|cw|wk|week|woche|semaine) ?(?:no\\.? ?|nr\\.? ?|#)?|w(?=\\d))([1-5]?\\d)(?![\\d%:]|[.,]\\d| ?(?:of|to|%|x|-week))(?:[ /]+(20\\d\\d))?", (w, g) ->
-        g.week(w.group(2), num(w, 3), w.group(4)));
-    add(list, Kind.HOLIDAY, B + "(?:the )?" + WEEKDAY + " (before|after|of) (?:the )?(thanksgiving|christmas|xmas|easter|new year'?s?)(?![\\p{L}])", (w, g) ->
-        g.weekdayBy(weekday(w.group(2)), w.group(3), g.holiday(w.group(4))));
-    add(list, Kind.DAY_MONTH, B + "(?:the )?" + WEEKDAY + " (before|after) (?:the )?" + DAY + " (?:of )?" + MONTH, (w, g) ->
-        g.weekdayBy(weekday(w.group(2)), w.group(3), g.next(month(w.group(5)), num(w, 4), null)));
-    add(list, Kind.RANGE, B + "([0-3]?\\d)(?:st|nd|rd|th|\\.)?" + DASH + DAY + " ?(?:of )?" + MONTH + YEAR, (w, g) ->
-        num(w, 2) < num(w, 3) ? g.next(month(w.group(4)), num(w, 3), w.group(5)) : null);
-    add(list, Kind.RANGE, B + MONTH + " ([0-3]?\\d)(?:st|nd|rd|th)?" + DASH + "([0-3]?\\d)(?:st|nd|rd|th)?(?![\\d:/%]| ?(?:am|pm|%))" + YEAR, (w, g) ->
-        num(w, 3) < num(w, 4) ? g.next(month(w.group(2)), num(w, 4), w.group(5)) : null);
-    add(list, Kind.RANGE, B + "([0-3]?\\d)\\." + DASH + "([0-3]?\\d)\\.([01]?\\d)\\.(20\\d\\d)?", (w, g) ->
-        g.next(Month.of(num(w, 4)), num(w, 3), w.group(5)));
-    add(list, Kind.DAY_MONTH, B + DAYPART + DAY + "[ -]?(?:of |de |di |do )?" + MONTH + YEAR, (w, g) ->
-        g.next(month(w.group(4)), num(w, 3), w.group(5)));
-    add(list, Kind.DAY_MONTH, B + DAYPART + MONTH + "[ -]?(?:the )?([0-3]?\\d)(?:st|nd|rd|th)?(?![\\d:%]|[.,]\\d|/\\d| ?(?:am|pm|%|x )(?![\\p{L}]))" + YEAR, (w, g) ->
-        g.next(month(w.group(3)), num(w, 4), w.group(5)));
-    add(list, Kind.NUMERIC, B + DAYPART + "([0-3]?\\d)[/.-]([0-3]?\\d)[/.-]((?:20)?\\d\\d)(?![\\d./:-]\\d|\\d)", (w, g) ->
-        g.numeric(num(w, 3), num(w, 4), w.group(5)));
-    add(list, Kind.NUMERIC, "(?<!(?:is|was|are|at|now|version|than|score|rev) )" + B + DAYPART + "([0-3]?\\d)\\. ?([01]?\\d)\\.(?![\\d])", (w, g) ->
-        g.next(Month.of(num(w, 4)), num(w, 3), null));
-    addCued(list, Kind.NUMERIC, "(?:(?<![\\p{L}])" + CUE + "|" + WEEKDAY + "),? (?:the |den )?(?<d>([0-3]?\\d)\\.([01]\\d)(?![\\d.,/:%]|\\.\\d| ?(?:%|x|k|m|h|am|pm|hours|million|kg)(?![\\p{L}])))", (w, g) ->
-        g.dayFirst ? g.next(Month.of(num(w, 4)), num(w, 3), null) : null);
-    add(list, Kind.NUMERIC, B + DAYPART + "(?!24/7|50/50)([0-3]?\\d)/([0-3]?\\d)(?![\\d/%]|[.,]\\d|[\\p{L}]| ?(?:of|roster|split|ratio|scale|inch|stars|support)(?![\\p{L}]))", (w, g) ->
-        g.slashed(w));
-    add(list, Kind.HOLIDAY, B + "(?:just )?(?:after|since|last) (christmas|xmas|easter|thanksgiving|new year'?s?|halloween)(?![\\p{L}])", (w, g) -> g.posted.minusDays(1));
-    add(list, Kind.HOLIDAY, B + "(christmas eve|christmas(?: day| break| holidays?)?|x-?mas|new year'?s eve|new year'?s?(?: day)?|boxing day|easter|good friday|thanksgiving|turkey day|black friday|cyber monday|halloween|hallowe'en|valentine'?s(?: day)?|st\\.? patrick'?s(?: day)?|labou?r day|memorial day|independence day|4th of july|fourth of july|july 4th|cinco de mayo|juneteenth|anzac day|australia day|canada day|martin luther king day|mlk day|presidents'? day|columbus day|veterans day|remembrance day|bonfire night|st\\.? nicholas|saint-nicolas|bastille day|all saints|epiphany|three kings)(?![\\p{L}])(?! (?:rush|peak|season|card|cards|party|menu|promo|cake|week|range|stock|sale))", (w, g) ->
-        g.holiday(w.group(2)));
-    add(list, Kind.ORDINAL, B + "(?:the )?([0-3]?\\d)(?:st|nd|rd|th) of (this|next|the following|the coming) month(?![\\p{L}])", (w, g) ->
-        g.ordinal(num(w, 2), w.group(3)));
-    add(list, Kind.DAY_MONTH, B + "(?:the )?(first|second|third|last day) of " + MONTH + YEAR, (w, g) ->
-        w.group(2).startsWith("last")
-            ? g.part("end", month(w.group(3)), w.group(4))
-            : g.next(month(w.group(3)), number(w.group(2)), w.group(4)));
+    add(
+        list,
+        Kind.ISO,
+        B + "(20\\d\\d)-([01]\\d)-([0-3]\\d)(?!\\d)",
+        (w, g) -> LocalDate.of(num(w, 2), num(w, 3), num(w, 4)));
+    add(
+        list,
+        Kind.WEEK,
+        B
+            + "(?:"
+            + WEEKDAY
+            + ",? ?(?:of |in |der )?)?(?:calendar )?(?:(?:kw|cw|wk|week|woche|semaine) ?(?:no\\.?"
+            + " ?|nr\\.? ?|#)?|w(?=\\d))([1-5]?\\d)(?![\\d%:]|[.,]\\d| ?(?:of|to|%|x|-week))(?:["
+            + " /]+(20\\d\\d))?",
+        (w, g) -> g.week(w.group(2), num(w, 3), w.group(4)));
+    add(
+        list,
+        Kind.HOLIDAY,
+        B
+            + "(?:the )?"
+            + WEEKDAY
+            + " (before|after|of) (?:the )?(thanksgiving|christmas|xmas|easter|new"
+            + " year'?s?)(?![\\p{L}])",
+        (w, g) -> g.weekdayBy(weekday(w.group(2)), w.group(3), g.holiday(w.group(4))));
+    add(
+        list,
+        Kind.DAY_MONTH,
+        B + "(?:the )?" + WEEKDAY + " (before|after) (?:the )?" + DAY + " (?:of )?" + MONTH,
+        (w, g) ->
+            g.weekdayBy(
+                weekday(w.group(2)), w.group(3), g.next(month(w.group(5)), num(w, 4), null)));
+    add(
+        list,
+        Kind.RANGE,
+        B + "([0-3]?\\d)(?:st|nd|rd|th|\\.)?" + DASH + DAY + " ?(?:of )?" + MONTH + YEAR,
+        (w, g) -> num(w, 2) < num(w, 3) ? g.next(month(w.group(4)), num(w, 3), w.group(5)) : null);
+    add(
+        list,
+        Kind.RANGE,
+        B
+            + MONTH
+            + " ([0-3]?\\d)(?:st|nd|rd|th)?"
+            + DASH
+            + "([0-3]?\\d)(?:st|nd|rd|th)?(?![\\d:/%]| ?(?:am|pm|%))"
+            + YEAR,
+        (w, g) -> num(w, 3) < num(w, 4) ? g.next(month(w.group(2)), num(w, 4), w.group(5)) : null);
+    add(
+        list,
+        Kind.RANGE,
+        B + "([0-3]?\\d)\\." + DASH + "([0-3]?\\d)\\.([01]?\\d)\\.(20\\d\\d)?",
+        (w, g) -> g.next(Month.of(num(w, 4)), num(w, 3), w.group(5)));
+    add(
+        list,
+        Kind.DAY_MONTH,
+        B + DAYPART + DAY + "[ -]?(?:of |de |di |do )?" + MONTH + YEAR,
+        (w, g) -> g.next(month(w.group(4)), num(w, 3), w.group(5)));
+    add(
+        list,
+        Kind.DAY_MONTH,
+        B
+            + DAYPART
+            + MONTH
+            + "[ -]?(?:the )?([0-3]?\\d)(?:st|nd|rd|th)?(?![\\d:%]|[.,]\\d|/\\d| ?(?:am|pm|%|x"
+            + " )(?![\\p{L}]))"
+            + YEAR,
+        (w, g) -> g.next(month(w.group(3)), num(w, 4), w.group(5)));
+    add(
+        list,
+        Kind.NUMERIC,
+        B + DAYPART + "([0-3]?\\d)[/.-]([0-3]?\\d)[/.-]((?:20)?\\d\\d)(?![\\d./:-]\\d|\\d)",
+        (w, g) -> g.numeric(num(w, 3), num(w, 4), w.group(5)));
+    add(
+        list,
+        Kind.NUMERIC,
+        "(?<!(?:is|was|are|at|now|version|than|score|rev) )"
+            + B
+            + DAYPART
+            + "([0-3]?\\d)\\. ?([01]?\\d)\\.(?![\\d])",
+        (w, g) -> g.next(Month.of(num(w, 4)), num(w, 3), null));
+    addCued(
+        list,
+        Kind.NUMERIC,
+        "(?:(?<![\\p{L}])"
+            + CUE
+            + "|"
+            + WEEKDAY
+            + "),? (?:the |den )?(?<d>([0-3]?\\d)\\.([01]\\d)(?![\\d.,/:%]|\\.\\d|"
+            + " ?(?:%|x|k|m|h|am|pm|hours|million|kg)(?![\\p{L}])))",
+        (w, g) -> g.dayFirst ? g.next(Month.of(num(w, 4)), num(w, 3), null) : null);
+    add(
+        list,
+        Kind.NUMERIC,
+        B
+            + DAYPART
+            + "(?!24/7|50/50)([0-3]?\\d)/([0-3]?\\d)(?![\\d/%]|[.,]\\d|[\\p{L}]|"
+            + " ?(?:of|roster|split|ratio|scale|inch|stars|support)(?![\\p{L}]))",
+        (w, g) -> g.slashed(w));
+    add(
+        list,
+        Kind.HOLIDAY,
+        B
+            + "(?:just )?(?:after|since|last) (christmas|xmas|easter|thanksgiving|new"
+            + " year'?s?|halloween)(?![\\p{L}])",
+        (w, g) -> g.posted.minusDays(1));
+    add(
+        list,
+        Kind.HOLIDAY,
+        B
+            + "(christmas eve|christmas(?: day| break| holidays?)?|x-?mas|new year'?s eve|new"
+            + " year'?s?(?: day)?|boxing day|easter|good friday|thanksgiving|turkey day|black"
+            + " friday|cyber monday|halloween|hallowe'en|valentine'?s(?: day)?|st\\.? patrick'?s(?:"
+            + " day)?|labou?r day|memorial day|independence day|4th of july|fourth of july|july"
+            + " 4th|cinco de mayo|juneteenth|anzac day|australia day|canada day|martin luther king"
+            + " day|mlk day|presidents'? day|columbus day|veterans day|remembrance day|bonfire"
+            + " night|st\\.? nicholas|saint-nicolas|bastille day|all saints|epiphany|three"
+            + " kings)(?![\\p{L}])(?!"
+            + " (?:rush|peak|season|card|cards|party|menu|promo|cake|week|range|stock|sale))",
+        (w, g) -> g.holiday(w.group(2)));
+    add(
+        list,
+        Kind.ORDINAL,
+        B
+            + "(?:the )?([0-3]?\\d)(?:st|nd|rd|th) of (this|next|the following|the coming)"
+            + " month(?![\\p{L}])",
+        (w, g) -> g.ordinal(num(w, 2), w.group(3)));
+    add(
+        list,
+        Kind.DAY_MONTH,
+        B + "(?:the )?(first|second|third|last day) of " + MONTH + YEAR,
+        (w, g) ->
+            w.group(2).startsWith("last")
+                ? g.part("end", month(w.group(3)), w.group(4))
+                : g.next(month(w.group(3)), number(w.group(2)), w.group(4)));
     // Parts of a month, quarters and years.
-    add(list, Kind.PART_OF_MONTH, B + "(?:the )?(?:(mid|middle|early|late|mitte|anfang|ende|fin|d[eé]but|mi|end|beginning)(?:[ -]+(?:of |in |de |di |du )?(?:the )?)|(ends?|start|close|first week|second week|third week|fourth week|last week|first half|second half) (?:of|in(?! [\\p{L}]+ (?:we|the|it)))(?<! start in) )"
-        + "" + MONTH + YEAR, (w, g) ->
-        g.part(w.group(2) == null ? w.group(3) : w.group(2), month(w.group(4)), w.group(5)));
-    add(list, Kind.PART_OF_MONTH, B + "(?:the )?(mid|middle|early|late|end|beginning|start)(?:[ -]+(?:of |in )?(?:the )?)(this|next|current|coming|following)? ?month(?!s)(?![\\p{L}])", (w, g) ->
-        g.partOfMonth(w.group(2), w.group(3)));
-    add(list, Kind.QUARTER, B + "(?:(mid|middle of|early(?: in)?|beginning of|start of|late(?: in)?|end of|end|within|fin|ende) ?-?(?:the )?)?(?<!quiz )(?<!question )(?:q|quarter )([1-4])(?! (?:marks|is|has|asks|says))(?![\\p{L}\\p{N}])(?:[ /'-]*((?:20)?\\d\\d)(?![\\d%:]|[.,]\\d))?", (w, g) ->
-        g.quarter(w.group(2), num(w, 3), w.group(4)));
-    add(list, Kind.QUARTER, B + "(?:the )?(?:(?:mid|middle of|early|beginning of|start of|late|end of|within) (?:the )?)?(first|second|third|fourth|last) quarter(?: (?:of )?(?:this year|(20\\d\\d)))?", (w, g) ->
-        g.quarter("end", "last".equals(w.group(2)) ? 4 : number(w.group(2)), w.group(3)));
-    add(list, Kind.QUARTER, B + "(?:the )?(end|close) of (?:the |this )?(?:calendar )?quarter|" + B + "quarter[- ]end|" + B + "(?:this|within the|in the current) quarter|" + B + "eoq(?![\\p{L}])", (w, g) ->
-        quarterEnd(g.posted));
-    add(list, Kind.QUARTER, B + "(?:(?:the )?(?:end|close) of )?next quarter", (w, g) -> quarterEnd(g.posted.plusMonths(3)));
-    add(list, Kind.PERIOD_END, B + "(?:end of |eo)(?:the )?(?:first half|h1)|" + B + "mid[- ]?year|" + B + "(?:end of )?h1(?![\\p{L}\\p{N}])", (w, g) ->
-        g.next(Month.JUNE, 30, null));
-    add(list, Kind.PERIOD_END, B + "(?:the )?(?:end of|in|fin) (?:h2|the second half)(?![\\p{L}\\p{N}])|" + B + "(?:the )?end of (?:the |this )?(?:calendar )?year|" + B + "(?:by )?year[- ]end|" + B + "eoy(?![\\p{L}])|" + B + "fin d'ann[eé]e|" + B + "(?:by the time )?the year is out|" + B + "the year ends", (w, g) ->
-        LocalDate.of(g.posted.getYear(), 12, 31));
-    add(list, Kind.PERIOD_END, B + "eofy(?![\\p{L}])|" + B + "(?:the )?end of (?:the |this )?(?:financial|fiscal) year", (w, g) ->
-        g.dayFirst ? g.next(Month.JUNE, 30, null) : LocalDate.of(g.posted.getYear(), 12, 31));
-    add(list, Kind.PERIOD_END, B + "(?:the )?(?:very )?(?:end|close) of (?:the |this |current )*month(?!s)(?![\\p{L}])|" + B + "eom(?![\\p{L}])|" + B + "month[- ]end(?! (?:close|closing|report))|" + B + "(?:later |some ?time )?this month(?![\\p{L}])|" + B + "the month is out|" + B + "fin de mois|" + B + "monatsende", (w, g) ->
-        endOf(YearMonth.from(g.posted)));
-    add(list, Kind.PERIOD_END, B + "(?:(?:the )?(?:end|close) of )?(?:next|the following|the coming) month(?!s)(?![\\p{L}])", (w, g) ->
-        endOf(YearMonth.from(g.posted).plusMonths(1)));
-    add(list, Kind.WEEKDAY, B + WEEKDAY + ",? (?:of |in )?(?:the )?(?:next|following|coming) week(?![\\p{L}])", (w, g) ->
-        g.ofNextWeek(weekday(w.group(2))));
-    add(list, Kind.WEEKDAY, B + "next week(?:'s)?,? (?:on )?" + WEEKDAY, (w, g) -> g.ofNextWeek(weekday(w.group(2))));
-    add(list, Kind.PERIOD_END, B + "(?:the )?(?:end|close) of (?:the |this |current |work)*(?:working |business )?week(?![\\p{L}])|" + B + "eow(?![\\p{L}])|" + B + "(?:later |some ?time )?this week(?![\\p{L}'])|" + B + "week[- ]end(?![\\p{L}])", (w, g) ->
-        g.endOfWeek(0));
-    add(list, Kind.PERIOD_END, B + "(?:the )?(?:end|close) of (?:next|the following|the coming) week(?![\\p{L}])|" + B + "(?:some ?time )?next week(?![\\p{L}']| (?:mon|tue|wed|thu|fri))", (w, g) ->
-        g.endOfWeek(1));
+    add(
+        list,
+        Kind.PART_OF_MONTH,
+        B
+            + "(?:the"
+            + " )?(?:(mid|middle|early|late|mitte|anfang|ende|fin|d[eé]but|mi|end|beginning)(?:["
+            + " -]+(?:of |in |de |di |du )?(?:the )?)|(ends?|start|close|first week|second"
+            + " week|third week|fourth week|last week|first half|second half) (?:of|in(?! [\\p{L}]+"
+            + " (?:we|the|it)))(?<! start in) )"
+            + MONTH
+            + YEAR,
+        (w, g) ->
+            g.part(w.group(2) == null ? w.group(3) : w.group(2), month(w.group(4)), w.group(5)));
+    add(
+        list,
+        Kind.PART_OF_MONTH,
+        B
+            + "(?:the )?(mid|middle|early|late|end|beginning|start)(?:[ -]+(?:of |in )?(?:the"
+            + " )?)(this|next|current|coming|following)? ?month(?!s)(?![\\p{L}])",
+        (w, g) -> g.partOfMonth(w.group(2), w.group(3)));
+    add(
+        list,
+        Kind.QUARTER,
+        B
+            + "(?:(mid|middle of|early(?: in)?|beginning of|start of|late(?: in)?|end"
+            + " of|end|within|fin|ende) ?-?(?:the )?)?(?<!quiz )(?<!question )(?:q|quarter"
+            + " )([1-4])(?! (?:marks|is|has|asks|says))(?![\\p{L}\\p{N}])(?:["
+            + " /'-]*((?:20)?\\d\\d)(?![\\d%:]|[.,]\\d))?",
+        (w, g) -> g.quarter(w.group(2), num(w, 3), w.group(4)));
+    add(
+        list,
+        Kind.QUARTER,
+        B
+            + "(?:the )?(?:(?:mid|middle of|early|beginning of|start of|late|end of|within) (?:the"
+            + " )?)?(first|second|third|fourth|last) quarter(?: (?:of )?(?:this year|(20\\d\\d)))?",
+        (w, g) -> g.quarter("end", "last".equals(w.group(2)) ? 4 : number(w.group(2)), w.group(3)));
+    add(
+        list,
+        Kind.QUARTER,
+        B
+            + "(?:the )?(end|close) of (?:the |this )?(?:calendar )?quarter|"
+            + B
+            + "quarter[- ]end|"
+            + B
+            + "(?:this|within the|in the current) quarter|"
+            + B
+            + "eoq(?![\\p{L}])",
+        (w, g) -> quarterEnd(g.posted));
+    add(
+        list,
+        Kind.QUARTER,
+        B + "(?:(?:the )?(?:end|close) of )?next quarter",
+        (w, g) -> quarterEnd(g.posted.plusMonths(3)));
+    add(
+        list,
+        Kind.PERIOD_END,
+        B
+            + "(?:end of |eo)(?:the )?(?:first half|h1)|"
+            + B
+            + "mid[- ]?year|"
+            + B
+            + "(?:end of )?h1(?![\\p{L}\\p{N}])",
+        (w, g) -> g.next(Month.JUNE, 30, null));
+    add(
+        list,
+        Kind.PERIOD_END,
+        B
+            + "(?:the )?(?:end of|in|fin) (?:h2|the second half)(?![\\p{L}\\p{N}])|"
+            + B
+            + "(?:the )?end of (?:the |this )?(?:calendar )?year|"
+            + B
+            + "(?:by )?year[- ]end|"
+            + B
+            + "eoy(?![\\p{L}])|"
+            + B
+            + "fin d'ann[eé]e|"
+            + B
+            + "(?:by the time )?the year is out|"
+            + B
+            + "the year ends",
+        (w, g) -> LocalDate.of(g.posted.getYear(), 12, 31));
+    add(
+        list,
+        Kind.PERIOD_END,
+        B + "eofy(?![\\p{L}])|" + B + "(?:the )?end of (?:the |this )?(?:financial|fiscal) year",
+        (w, g) ->
+            g.dayFirst ? g.next(Month.JUNE, 30, null) : LocalDate.of(g.posted.getYear(), 12, 31));
+    add(
+        list,
+        Kind.PERIOD_END,
+        B
+            + "(?:the )?(?:very )?(?:end|close) of (?:the |this |current )*month(?!s)(?![\\p{L}])|"
+            + B
+            + "eom(?![\\p{L}])|"
+            + B
+            + "month[- ]end(?! (?:close|closing|report))|"
+            + B
+            + "(?:later |some ?time )?this month(?![\\p{L}])|"
+            + B
+            + "the month is out|"
+            + B
+            + "fin de mois|"
+            + B
+            + "monatsende",
+        (w, g) -> endOf(YearMonth.from(g.posted)));
+    add(
+        list,
+        Kind.PERIOD_END,
+        B
+            + "(?:(?:the )?(?:end|close) of )?(?:next|the following|the coming)"
+            + " month(?!s)(?![\\p{L}])",
+        (w, g) -> endOf(YearMonth.from(g.posted).plusMonths(1)));
+    add(
+        list,
+        Kind.WEEKDAY,
+        B + WEEKDAY + ",? (?:of |in )?(?:the )?(?:next|following|coming) week(?![\\p{L}])",
+        (w, g) -> g.ofNextWeek(weekday(w.group(2))));
+    add(
+        list,
+        Kind.WEEKDAY,
+        B + "next week(?:'s)?,? (?:on )?" + WEEKDAY,
+        (w, g) -> g.ofNextWeek(weekday(w.group(2))));
+    add(
+        list,
+        Kind.PERIOD_END,
+        B
+            + "(?:the )?(?:end|close) of (?:the |this |current |work)*(?:working |business"
+            + " )?week(?![\\p{L}])|"
+            + B
+            + "eow(?![\\p{L}])|"
+            + B
+            + "(?:later |some ?time )?this week(?![\\p{L}'])|"
+            + B
+            + "week[- ]end(?![\\p{L}])",
+        (w, g) -> g.endOfWeek(0));
+    add(
+        list,
+        Kind.PERIOD_END,
+        B
+            + "(?:the )?(?:end|close) of (?:next|the following|the coming) week(?![\\p{L}])|"
+            + B
+            + "(?:some ?time )?next week(?![\\p{L}']| (?:mon|tue|wed|thu|fri))",
+        (w, g) -> g.endOfWeek(1));
     // Weekdays.
-    add(list, Kind.WEEKDAY, B + "(a|one|two) weeks? (?:on|from|after) (?:this )?" + WEEKDAY, (w, g) ->
-        g.coming(weekday(w.group(3))).plusWeeks(number(w.group(2))));
-    add(list, Kind.WEEKDAY, B + WEEKDAY + " (?:week(?![\\p{L}])|in (?:a|one) week|after next)", (w, g) ->
-        g.coming(weekday(w.group(2))).plusWeeks(1));
-    add(list, Kind.WEEKDAY, B + "(?:next|n[aä]chsten) " + WEEKDAY, (w, g) -> g.ofNextWeek(weekday(w.group(2))));
-    add(list, Kind.WEEKDAY, B + "(last|every|each|previous|past|ash|every (?:second|other|first|last)) " + WEEKDAY, (w, g) ->
-        // A day, but none to be ready by.
-        g.posted.minusDays(1));
-    add(list, Kind.WEEKDAY, B + WEEKDAY + "(?:[ -](?:the )?([0-3]?\\d)(?:st|nd|rd|th))?(?![\\p{L}]|'s (?!standup|meeting))", (w, g) ->
-        g.bareWeekday(w));
+    add(
+        list,
+        Kind.WEEKDAY,
+        B + "(a|one|two) weeks? (?:on|from|after) (?:this )?" + WEEKDAY,
+        (w, g) -> g.coming(weekday(w.group(3))).plusWeeks(number(w.group(2))));
+    add(
+        list,
+        Kind.WEEKDAY,
+        B + WEEKDAY + " (?:week(?![\\p{L}])|in (?:a|one) week|after next)",
+        (w, g) -> g.coming(weekday(w.group(2))).plusWeeks(1));
+    add(
+        list,
+        Kind.WEEKDAY,
+        B + "(?:next|n[aä]chsten) " + WEEKDAY,
+        (w, g) -> g.ofNextWeek(weekday(w.group(2))));
+    add(
+        list,
+        Kind.WEEKDAY,
+        B + "(last|every|each|previous|past|ash|every (?:second|other|first|last)) " + WEEKDAY,
+        (w, g) ->
+            // A day, but none to be ready by.
+            g.posted.minusDays(1));
+    add(
+        list,
+        Kind.WEEKDAY,
+        B
+            + WEEKDAY
+            + "(?:[ -](?:the )?([0-3]?\\d)(?:st|nd|rd|th))?(?![\\p{L}]|'s (?!standup|meeting))",
+        (w, g) -> g.bareWeekday(w));
     // So many weeks from now.
-    add(list, Kind.RELATIVE, B + "(?:in|within|inside|inside of|no later than|latest in|innerhalb von|dans|en|entro|tra) (?:about |around |roughly |max(?:imum)? |the next |the coming |next |at most )*" + NUMBER
-        + "[ -](?:short |calendar )?(day|week|wk|month|fortnight|tage|wochen|semaine|jour)(?:s|e|n)?'?(?: time)?(?![\\p{L}])(?! (?:ago|of|later|flat|after|long))", (w, g) ->
-        g.posted.plus(number(w.group(2)) * ("fortnight".equals(w.group(3)) ? 2L : 1L), unit(w.group(3))));
-    add(list, Kind.RELATIVE, B + NUMBER + "[ -](day|week|wk|month|fortnight)s? (?:from (?:now|today)|time|max(?:imum)?(?! \\d)|hence)(?![\\p{L}])", (w, g) ->
-        g.posted.plus(number(w.group(2)) * ("fortnight".equals(w.group(3)) ? 2L : 1L), unit(w.group(3))));
-    add(list, Kind.RELATIVE, B + "(?:in )?(?:a )?fortnight(?:'s time)?(?= (?:from|would|is|max|at|please|if|or)|[.,!?]|$)", (w, g) -> g.posted.plusWeeks(2));
+    add(
+        list,
+        Kind.RELATIVE,
+        B
+            + "(?:in|within|inside|inside of|no later than|latest in|innerhalb"
+            + " von|dans|en|entro|tra) (?:about |around |roughly |max(?:imum)? |the next |the"
+            + " coming |next |at most )*"
+            + NUMBER
+            + "[ -](?:short |calendar"
+            + " )?(day|week|wk|month|fortnight|tage|wochen|semaine|jour)(?:s|e|n)?'?(?:"
+            + " time)?(?![\\p{L}])(?! (?:ago|of|later|flat|after|long))",
+        (w, g) ->
+            g.posted.plus(
+                number(w.group(2)) * ("fortnight".equals(w.group(3)) ? 2L : 1L), unit(w.group(3))));
+    add(
+        list,
+        Kind.RELATIVE,
+        B
+            + NUMBER
+            + "[ -](day|week|wk|month|fortnight)s? (?:from (?:now|today)|time|max(?:imum)?(?!"
+            + " \\d)|hence)(?![\\p{L}])",
+        (w, g) ->
+            g.posted.plus(
+                number(w.group(2)) * ("fortnight".equals(w.group(3)) ? 2L : 1L), unit(w.group(3))));
+    add(
+        list,
+        Kind.RELATIVE,
+        B
+            + "(?:in )?(?:a )?fortnight(?:'s time)?(?="
+            + " (?:from|would|is|max|at|please|if|or)|[.,!?]|$)",
+        (w, g) -> g.posted.plusWeeks(2));
     // Today and tomorrow.
-    add(list, Kind.TODAY, B + "(?:the )?(?:day|d) after (?:tomorr?ow|tmrw)|" + B + "übermorgen|" + B + "overmorrow", (w, g) -> g.posted.plusDays(2));
-    add(list, Kind.TODAY, B + "(?:tomorr?ow|tom+or+ow|tmrw|tmr|2mor+ow?|tomoz|tmw|demain|mañana)(?![\\p{L}])", (w, g) -> g.posted.plusDays(1));
-    add(list, Kind.TODAY, B + "(?:today(?!'s)|tonight|tonite|2day|2nite|eod|cob|eob|end of (?:the )?(?:day|business)|close of (?:business|play)|this (?:afternoon|arvo|evening|morning)|lunch ?time|heute|aujourd'hui|hoy)(?![\\p{L}])", (w, g) -> g.posted);
+    add(
+        list,
+        Kind.TODAY,
+        B + "(?:the )?(?:day|d) after (?:tomorr?ow|tmrw)|" + B + "übermorgen|" + B + "overmorrow",
+        (w, g) -> g.posted.plusDays(2));
+    add(
+        list,
+        Kind.TODAY,
+        B + "(?:tomorr?ow|tom+or+ow|tmrw|tmr|2mor+ow?|tomoz|tmw|demain|mañana)(?![\\p{L}])",
+        (w, g) -> g.posted.plusDays(1));
+    add(
+        list,
+        Kind.TODAY,
+        B
+            + "(?:today(?!'s)|tonight|tonite|2day|2nite|eod|cob|eob|end of (?:the"
+            + " )?(?:day|business)|close of (?:business|play)|this"
+            + " (?:afternoon|arvo|evening|morning)|lunch ?time|heute|aujourd'hui|hoy)(?![\\p{L}])",
+        (w, g) -> g.posted);
     // Feasts that people name instead of a date.
     // "the 15th", and at last a month alone.
-    addCued(list, Kind.ORDINAL, "(?:(?<![\\p{L}])(?:by|b4|before|until|till|til|on|from|for|latest|due|of|to|is|since|between|and|after|deadline)[ :]+|^|[-–—,.(:;!?] ?|\\bthe )(?<d>(?:the )?([0-3]?\\d)(?:st|nd|rd|th)(?: of (this|next|the following) month)?)(?=[.,;:!?)\\n]|$| (?:of (?:this|next|the following) month|and|so|please|pls|plz|if|at|when|in|for|with|as|but|or|we|they|i|it|is|works|would|will|latest|because|bc|since|which|to|on|that|before|than|thanks|ta|cheers|max|should|can|could|would|morning|evening|afternoon|the|there|he|she|you|ok|okay|our|my|–|-|—))", (w, g) ->
-        g.ordinal(num(w, 2), w.group(3)));
-    addCued(list, Kind.ORDINAL, "(?<![\\p{L}])(?:by|before|until|till|for) (?<d>(?:the|den) ([0-3]?\\d)\\.?)(?![\\d%:/.]|[ -]?[\\p{L}\\p{N}])", (w, g) ->
-        g.ordinal(num(w, 2), null));
-    add(list, Kind.MONTH, B + "(?:(?:the )?(?:whole of |all of |month of ))?" + MONTH + "(?![\\p{L}]|[-'/]| ?\\d| (?:be|have|not|know|need|well|also|take|want|come|i|we|get|see|say|call|ask|even|or may|seem|look|happen|help|still)(?![\\p{L}]))(?:,? (20\\d\\d))?", (w, g) ->
-        g.bareMonth(w));
+    addCued(
+        list,
+        Kind.ORDINAL,
+        "(?:(?<![\\p{L}])(?:by|b4|before|until|till|til|on|from|for|latest|due|of|to|is|since|between|and|after|deadline)["
+            + " :]+|^|[-–—,.(:;!?] ?|\\bthe )(?<d>(?:the )?([0-3]?\\d)(?:st|nd|rd|th)(?: of"
+            + " (this|next|the following) month)?)(?=[.,;:!?)\\n"
+            + "]|$| (?:of (?:this|next|the following)"
+            + " month|and|so|please|pls|plz|if|at|when|in|for|with|as|but|or|we|they|i|it|is|works|would|will|latest|because|bc|since|which|to|on|that|before|than|thanks|ta|cheers|max|should|can|could|would|morning|evening|afternoon|the|there|he|she|you|ok|okay|our|my|–|-|—))",
+        (w, g) -> g.ordinal(num(w, 2), w.group(3)));
+    addCued(
+        list,
+        Kind.ORDINAL,
+        "(?<![\\p{L}])(?:by|before|until|till|for) (?<d>(?:the|den) ([0-3]?\\d)\\.?)(?![\\d%:/.]|["
+            + " -]?[\\p{L}\\p{N}])",
+        (w, g) -> g.ordinal(num(w, 2), null));
+    add(
+        list,
+        Kind.MONTH,
+        B
+            + "(?:(?:the )?(?:whole of |all of |month of ))?"
+            + MONTH
+            + "(?![\\p{L}]|[-'/]| ?\\d|"
+            + " (?:be|have|not|know|need|well|also|take|want|come|i|we|get|see|say|call|ask|even|or"
+            + " may|seem|look|happen|help|still)(?![\\p{L}]))(?:,? (20\\d\\d))?",
+        (w, g) -> g.bareMonth(w));
     return List.copyOf(list);
   }
 
@@ -409,7 +716,14 @@ final class DueGrammar {
 
   /** A pattern that marks the day's own words itself, as the group {@code d}. */
   private static void addCued(List<Entry> list, Kind kind, String pattern, Rule rule) {
-    list.add(new Entry(Pattern.compile(pattern), kind, rule));
+    list.add(
+        new Entry(
+            Pattern.compile(pattern),
+            kind,
+            rule,
+            pattern.contains(MONTH),
+            kind == Kind.WEEKDAY,
+            kind == Kind.NUMERIC || kind == Kind.ISO || kind == Kind.ORDINAL));
   }
 
   // ---- arithmetic
@@ -514,7 +828,8 @@ final class DueGrammar {
       var mid = end.minusMonths(1).atDay(15);
       return mid.isBefore(posted) ? endOf(end) : mid;
     }
-    if (part != null && (part.startsWith("early") || part.startsWith("beg") || part.startsWith("start"))) {
+    if (part != null
+        && (part.startsWith("early") || part.startsWith("beg") || part.startsWith("start"))) {
       var early = end.minusMonths(2).atDay(7);
       return early.isBefore(posted) ? endOf(end) : early;
     }
@@ -527,7 +842,11 @@ final class DueGrammar {
   }
 
   private LocalDate endOfWeek(int ahead) {
-    var friday = posted.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusDays(4).plusWeeks(ahead);
+    var friday =
+        posted
+            .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+            .plusDays(4)
+            .plusWeeks(ahead);
     return friday.isBefore(posted) ? friday.plusWeeks(1) : friday;
   }
 
@@ -579,7 +898,10 @@ final class DueGrammar {
   /** Written with a capital that no start of a sentence explains. */
   private boolean nameLike(Matcher words) {
     int start = words.start("d");
-    boolean opens = start < 2 || ".!?\n>".indexOf(text.charAt(start - 2)) >= 0 || text.charAt(start - 1) == '\n';
+    boolean opens =
+        start < 2
+            || ".!?\n>".indexOf(text.charAt(start - 2)) >= 0
+            || text.charAt(start - 1) == '\n';
     return Character.isUpperCase(raw.charAt(start)) && !opens;
   }
 
@@ -701,7 +1023,8 @@ final class DueGrammar {
 
   private int year(String digits) {
     if (digits.endsWith("year")) {
-      return posted.getYear() + (digits.startsWith("last") ? -1 : digits.startsWith("next") ? 1 : 0);
+      return posted.getYear()
+          + (digits.startsWith("last") ? -1 : digits.startsWith("next") ? 1 : 0);
     }
     var bare = digits.replace("'", "");
     return bare.length() == 2 ? 2000 + Integer.parseInt(bare) : Integer.parseInt(bare);
@@ -776,7 +1099,8 @@ final class DueGrammar {
     var numbers = new java.util.HashMap<String, Integer>();
     numbers.put("a", 1);
     numbers.put("an", 1);
-    var names = List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
+    var names =
+        List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
     for (int i = 0; i < names.size(); i++) {
       numbers.put(names.get(i), i + 1);
     }

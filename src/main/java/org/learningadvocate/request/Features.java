@@ -19,7 +19,7 @@ record Features(int[] keys, float[] values) {
     private int groupStart;
 
     /** Adds a feature that is there; the same one twice in a group counts once. */
-    void add(String name) {
+    void add(CharSequence name) {
       put(hash(name), 1);
     }
 

@@ -47,9 +47,10 @@ final class LinearModel {
     for (int from : order) {
       boolean any = false;
       for (int answer = 0; answer < width; answer++) {
-        // A step of 1/4096 of the greatest weight is finer than the training is sure of, and packs.
-        int step = Math.round((float) (weights[from][answer] / scales[answer] / 8)) * 8;
-        steps[count * width + answer] = (short) Math.max(-Short.MAX_VALUE, Math.min(Short.MAX_VALUE, step));
+        // A step of 1/1024 of the greatest weight is finer than the training is sure of, and packs.
+        int step = Math.round((float) (weights[from][answer] / scales[answer] / 32)) * 32;
+        steps[count * width + answer] =
+            (short) Math.max(-Short.MAX_VALUE, Math.min(Short.MAX_VALUE, step));
         any |= step != 0;
       }
       if (any) {

@@ -55,10 +55,18 @@ public final class Reader {
   public Reading read(String text, ZonedDateTime postedAt, Locale locale) {
     var posted = postedAt.toLocalDate();
     var wording =
-        new Wording(text.length() > MOST_READ ? text.substring(0, MOST_READ) : text, posted, locale);
+        new Wording(
+            text.length() > MOST_READ ? text.substring(0, MOST_READ) : text, posted, locale);
     if (wording.plain().isBlank()) {
       return new Reading(
-          0, Deliverable.UNSPECIFIED, Size.MEDIUM, null, null, null, Set.of(), List.of("says nothing"));
+          0,
+          Deliverable.UNSPECIFIED,
+          Size.MEDIUM,
+          null,
+          null,
+          null,
+          Set.of(),
+          List.of("says nothing"));
     }
     var features = wording.features();
     double likelihood =
@@ -85,7 +93,9 @@ public final class Reader {
     return odds;
   }
 
-  /** What speaks for the verdict, most telling first; where nothing does, what speaks against it. */
+  /**
+   * What speaks for the verdict, most telling first; where nothing does, what speaks against it.
+   */
   private static List<String> reasons(Map<Cue, String> cues, double likelihood) {
     boolean request = likelihood >= 0.5;
     var reasons = new ArrayList<String>();

@@ -12,13 +12,26 @@ final class Sizes {
               + NUMBER
               + "[ -]?(min|mins|minutes?|sec|secs|seconds?)\\b|"
               + NUMBER
-              + "[ -]?(?:and a half |odd |full |short )?(min|mins|minutes?|minuten|sec|secs|seconds?|hours?|hrs?|m|')(?![\\p{L}\\p{N}])");
+              + "[ -]?(?:and a half |odd |full |short"
+              + " )?(min|mins|minutes?|minuten|sec|secs|seconds?|hours?|hrs?|m|')(?![\\p{L}\\p{N}])");
   private static final Pattern EVERYONE =
       Pattern.compile(
-          "(?:for|to|that|by|reach\\w*|have|has|get|all|,|from|is|of|-|every|the) ?(?:absolutely )?(?:every ?one(?! (?:who|of|on the|in (?:my|the team|our team)|at the|using|that|with))|every ?body(?! (?:who|on the|in my|in our team|using|that|with))|all (?:our |\\d[\\d,.' ]* )?(?:staff|employees|colleagues|company)|every (?:single )?(?:employee|person in the|colleague|member of staff)|(?:the )?(?:whole|entire) (?:company|organi[sz]ation|firm|business|workforce|group|bank|staff|school|university|hospital))(?! (?:of the|in the) (?:team|department|branch|store|shop|warehouse|plant|kitchen))|company[- ]?wide|firm[- ]?wide|organi[sz]ation[- ]?wide|group[- ]?wide");
+          "(?:for|to|that|by|reach\\w*|have|has|get|all|,|from|is|of|-|every|the) ?(?:absolutely"
+              + " )?(?:every ?one(?! (?:who|of|on the|in (?:my|the team|our team)|at"
+              + " the|using|that|with))|every ?body(?! (?:who|on the|in my|in our"
+              + " team|using|that|with))|all (?:our |\\d[\\d,.' ]*"
+              + " )?(?:staff|employees|colleagues|company)|every (?:single )?(?:employee|person in"
+              + " the|colleague|member of staff)|(?:the )?(?:whole|entire)"
+              + " (?:company|organi[sz]ation|firm|business|workforce|group|bank|staff|school|university|hospital))(?!"
+              + " (?:of the|in the)"
+              + " (?:team|department|branch|store|shop|warehouse|plant|kitchen))|company[-"
+              + " ]?wide|firm[- ]?wide|organi[sz]ation[- ]?wide|group[- ]?wide");
   private static final Pattern TINY =
       Pattern.compile(
-          "\\b(?:tiny|nothing (?:big|fancy|long)|something (?:small|quick|short|tiny)|(?:a|short|quick|small|little) (?:short |quick |small |little )?(?:tutorial|note|blurb|tip|reminder|summary|something|thing)|half a page|one slide|1 slide)\\b");
+          "\\b(?:tiny|nothing (?:big|fancy|long)|something"
+              + " (?:small|quick|short|tiny)|(?:a|short|quick|small|little) (?:short |quick |small"
+              + " |little )?(?:tutorial|note|blurb|tip|reminder|summary|something|thing)|half a"
+              + " page|one slide|1 slide)\\b");
 
   private Sizes() {}
 

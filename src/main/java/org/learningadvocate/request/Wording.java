@@ -99,21 +99,37 @@ final class Wording {
     return builder.build();
   }
 
-  /** The features by which one sentence is judged for what it tells about the business. */
-  Features sentenceFeatures(String sentence, String previous, boolean last) {
+  /** The features by which each sentence is judged for what it tells about the business. */
+  List<Features> sentenceFeatures() {
+    var sentences = sentences();
+    var features = new ArrayList<Features>();
+    List<String> before = List.of();
+    for (int i = 0; i < sentences.size(); i++) {
+      var marked = DueGrammar.lower(names(sentences.get(i)));
+      var concepts = tokens(concepts(marked));
+      features.add(
+          sentenceFeatures(
+              sentences.get(i), tokens(marked), concepts, before, i == sentences.size() - 1));
+      before = concepts;
+    }
+    return features;
+  }
+
+  private static Features sentenceFeatures(
+      String sentence,
+      List<String> words,
+      List<String> concepts,
+      List<String> before,
+      boolean last) {
     var builder = new Features.Builder();
-    var marked = DueGrammar.lower(names(sentence));
-    var words = tokens(marked);
     grams(builder, words, "w", 1, 3);
     builder.endGroup(1.0f);
     letters(builder, words);
     builder.endGroup(0.7f);
-    var concepts = tokens(concepts(marked));
     grams(builder, concepts, "k", 1, 4);
     skips(builder, concepts);
     starts(builder, concepts, "s");
     builder.endGroup(1.0f);
-    var before = tokens(concepts(DueGrammar.lower(names(previous))));
     grams(builder, before, "b", 1, 2);
     builder.endGroup(0.4f);
     builder.add(last ? "last" : "inner");
@@ -150,7 +166,9 @@ final class Wording {
   }
 
   private static final Pattern NAME =
-      Pattern.compile("(?<=[\\p{L},;:)] )(?:(?:Mr|Mrs|Ms|Dr|Prof|Sgt|Lt|Eng)\\. ?)?\\p{Lu}[\\p{Ll}'’-]+(?: \\p{Lu}[\\p{Ll}'’-]+){0,2}");
+      Pattern.compile(
+          "(?<=[\\p{L},;:)] )(?:(?:Mr|Mrs|Ms|Dr|Prof|Sgt|Lt|Eng)\\. ?)?\\p{Lu}[\\p{Ll}'’-]+(?:"
+              + " \\p{Lu}[\\p{Ll}'’-]+){0,2}");
 
   private String names(String sentence) {
     return NAME.matcher(sentence).replaceAll("{name}").replace("@someone", "{name}");
@@ -158,7 +176,8 @@ final class Wording {
 
   private static List<String> tokens(String text) {
     var tokens = new ArrayList<String>();
-    var matcher = TOKEN.matcher(STRETCHED.matcher(text.replace("'", "").replace("’", "")).replaceAll("$1$1"));
+    var matcher =
+        TOKEN.matcher(STRETCHED.matcher(text.replace("'", "").replace("’", "")).replaceAll("$1$1"));
     while (matcher.find()) {
       var token = matcher.group();
       if (Character.isDigit(token.charAt(0))) {
@@ -169,7 +188,8 @@ final class Wording {
     return tokens;
   }
 
-  private static void grams(Features.Builder builder, List<String> tokens, String kind, int least, int most) {
+  private static void grams(
+      Features.Builder builder, List<String> tokens, String kind, int least, int most) {
     var name = new StringBuilder();
     for (int from = 0; from < tokens.size(); from++) {
       name.setLength(0);
@@ -177,7 +197,7 @@ final class Wording {
       for (int length = 1; length <= most && from + length <= tokens.size(); length++) {
         name.append(' ').append(tokens.get(from + length - 1));
         if (length >= least) {
-          builder.add(name.toString());
+          builder.add(name);
         }
       }
     }
@@ -194,16 +214,18 @@ final class Wording {
   private static void starts(Features.Builder builder, List<String> tokens, String kind) {
     var name = new StringBuilder(kind);
     for (int i = 0; i < Math.min(4, tokens.size()); i++) {
-      builder.add(name.append(' ').append(tokens.get(i)).toString());
+      builder.add(name.append(' ').append(tokens.get(i)));
     }
   }
 
   private static void letters(Features.Builder builder, List<String> tokens) {
+    var name = new StringBuilder("c");
     for (var token : tokens) {
       var padded = "<" + token + ">";
       for (int length = 3; length <= 5; length++) {
         for (int from = 0; from + length <= padded.length(); from++) {
-          builder.add("c" + padded.substring(from, from + length));
+          name.setLength(1);
+          builder.add(name.append(padded, from, from + length));
         }
       }
     }
@@ -254,14 +276,26 @@ final class Wording {
 
   private void shape(Features.Builder builder, List<String> all) {
     int words = all.size();
-    builder.add("words" + (words < 6 ? 0 : words < 12 ? 1 : words < 20 ? 2 : words < 35 ? 3 : words < 60 ? 4 : words < 100 ? 5 : 6));
+    builder.add(
+        "words"
+            + (words < 6
+                ? 0
+                : words < 12
+                    ? 1
+                    : words < 20 ? 2 : words < 35 ? 3 : words < 60 ? 4 : words < 100 ? 5 : 6));
     int kinds = 0;
     for (var kind : KINDS) {
       kinds += cues.containsKey(kind) ? 1 : 0;
     }
     builder.add("kinds" + kinds);
     int minutes = Sizes.minutes(lower);
-    builder.add("minutes" + (minutes == 0 ? 0 : minutes <= 5 ? 1 : minutes <= 15 ? 2 : minutes <= 45 ? 3 : minutes <= 120 ? 4 : 5));
+    builder.add(
+        "minutes"
+            + (minutes == 0
+                ? 0
+                : minutes <= 5
+                    ? 1
+                    : minutes <= 15 ? 2 : minutes <= 45 ? 3 : minutes <= 120 ? 4 : 5));
     long questions = plain.chars().filter(c -> c == '?').count();
     builder.add("questions" + Math.min(questions, 3));
     builder.add(plain.endsWith("?") ? "endsAsking" : "endsElse");
@@ -325,7 +359,12 @@ final class Wording {
 
   private static Map<Pattern, String> concepts() {
     var concepts = new java.util.LinkedHashMap<Pattern, String>();
-    put(concepts, " {xld} ", "\\b(?:l ?& ?d|lnd|learning (?:and|&) development|learning (?:team|folks|people|peeps|friends|crew|mob|colleagues)|training (?:team|folks|crew|department|dept)|@group|@learning\\S*|enablement team)\\b");
+    put(
+        concepts,
+        " {xld} ",
+        "\\b(?:l ?& ?d|lnd|learning (?:and|&) development|learning"
+            + " (?:team|folks|people|peeps|friends|crew|mob|colleagues)|training"
+            + " (?:team|folks|crew|department|dept)|@group|@learning\\S*|enablement team)\\b");
     put(concepts, " {xaid} ", Cue.NAMES_JOB_AID.source());
     put(concepts, " {xelearn} ", Cue.NAMES_ELEARNING.source());
     put(concepts, " {xvid} ", Cue.NAMES_VIDEO.source());
@@ -333,10 +372,29 @@ final class Wording {
     put(concepts, " {xprog} ", Cue.NAMES_PROGRAM.source());
     put(concepts, " {xmat} ", Cue.NAMES_MATERIAL.source());
     put(concepts, " {xupd} ", Cue.CHANGES.source());
-    put(concepts, " {xmin} ", "\\b(?:\\d+|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty|thirty|forty|half an?|an|a)[ -]?(?:-|to)? ?\\d* ?-?(?:min|mins|minutes?|minuten|sec|secs|seconds?|hours?|hrs?|h)\\b");
-    put(concepts, " {xteam} ", "\\b(?:hr|it|facilities|marketing|finance|payroll|legal|comms|communications?|procurement|helpdesk|service desk|security|reception|admin)\\b");
-    put(concepts, " {xall} ", "\\b(?:every ?one|every ?body|all (?:staff|employees|colleagues|hands)|whole (?:company|staff|firm|business|bank|group)|entire (?:company|staff|organi[sz]ation))\\b");
-    put(concepts, " {xppl} ", "\\b(?:managers?|reps?|agents?|operators?|technicians?|engineers?|nurses?|drivers?|clerks?|advis[eo]rs?|analysts?|leads?|supervisors?|associates?|cashiers?|teachers?|assistants?|officers?|consultants?|staff|crews?|teams?|folks|people|newbies|new (?:hires|joiners|starters)|apprentices|interns|colleagues|guys|employees|tellers|specialists?|handlers?|coordinators?|buyers?|developers?|workers?|leaders?|volunteers?|trainees?|graduates?|grads|pickers?|packers?|inspectors?|partners?|associates?|paralegals?|secretaries|contractors?|students?|faculty|lecturers?|researchers?|artists?|designers?|producers?|directors?|chefs?|servers?|waiters?|hosts?|receptionists?|sellers?|salespeople|sales force|planners?|buyers?|accountants?|controllers?|lawyers?|solicitors?)\\b");
+    put(
+        concepts,
+        " {xmin} ",
+        "\\b(?:\\d+|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty|thirty|forty|half"
+            + " an?|an|a)[ -]?(?:-|to)? ?\\d*"
+            + " ?-?(?:min|mins|minutes?|minuten|sec|secs|seconds?|hours?|hrs?|h)\\b");
+    put(
+        concepts,
+        " {xteam} ",
+        "\\b(?:hr|it|facilities|marketing|finance|payroll|legal|comms|communications?|procurement|helpdesk|service"
+            + " desk|security|reception|admin)\\b");
+    put(
+        concepts,
+        " {xall} ",
+        "\\b(?:every ?one|every ?body|all (?:staff|employees|colleagues|hands)|whole"
+            + " (?:company|staff|firm|business|bank|group)|entire"
+            + " (?:company|staff|organi[sz]ation))\\b");
+    put(
+        concepts,
+        " {xppl} ",
+        "\\b(?:managers?|reps?|agents?|operators?|technicians?|engineers?|nurses?|drivers?|clerks?|advis[eo]rs?|analysts?|leads?|supervisors?|associates?|cashiers?|teachers?|assistants?|officers?|consultants?|staff|crews?|teams?|folks|people|newbies|new"
+            + " (?:hires|joiners|starters)|apprentices|interns|colleagues|guys|employees|tellers|specialists?|handlers?|coordinators?|buyers?|developers?|workers?|leaders?|volunteers?|trainees?|graduates?|grads|pickers?|packers?|inspectors?|partners?|associates?|paralegals?|secretaries|contractors?|students?|faculty|lecturers?|researchers?|artists?|designers?|producers?|directors?|chefs?|servers?|waiters?|hosts?|receptionists?|sellers?|salespeople|sales"
+            + " force|planners?|buyers?|accountants?|controllers?|lawyers?|solicitors?)\\b");
     return concepts;
   }
 

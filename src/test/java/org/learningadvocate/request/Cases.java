@@ -90,7 +90,8 @@ final class Cases {
     LocalDate due = null;
     String audience = null;
     if (request) {
-      deliverable = Deliverable.valueOf(label.get("deliverable").asString().toUpperCase(Locale.ROOT));
+      deliverable =
+          Deliverable.valueOf(label.get("deliverable").asString().toUpperCase(Locale.ROOT));
       size = Size.valueOf(label.get("size").asString().toUpperCase(Locale.ROOT));
       due = label.get("due").isNull() ? null : LocalDate.parse(label.get("due").asString());
       audience = label.get("audience").isNull() ? null : label.get("audience").asString();

@@ -17,9 +17,39 @@ import net.jqwik.api.Provide;
 final class DueGrammarProperties {
   private static final List<String> PIECES =
       List.of(
-          "by ", "before ", "end of ", "mid ", "next ", "the ", "Friday", "March", "May", "Q", "KW ",
-          "week ", "in ", "two weeks", " days before ", "31", "2", "/", ".", "-", "th", "today",
-          " of ", "month", "Christmas", "\n", "> ", "ⅷ", "😀", "29 February ", "EOM", " ", ",");
+          "by ",
+          "before ",
+          "end of ",
+          "mid ",
+          "next ",
+          "the ",
+          "Friday",
+          "March",
+          "May",
+          "Q",
+          "KW ",
+          "week ",
+          "in ",
+          "two weeks",
+          " days before ",
+          "31",
+          "2",
+          "/",
+          ".",
+          "-",
+          "th",
+          "today",
+          " of ",
+          "month",
+          "Christmas",
+          "\n",
+          "> ",
+          "ⅷ",
+          "😀",
+          "29 February ",
+          "EOM",
+          " ",
+          ",");
 
   @Property(tries = 500)
   void anyTextIsReadWithoutFailing(
@@ -79,12 +109,17 @@ final class DueGrammarProperties {
 
   @Provide
   Arbitrary<String> textsOfDates() {
-    return Arbitraries.of(PIECES).list().ofMinSize(1).ofMaxSize(12).map(list -> String.join("", list));
+    return Arbitraries.of(PIECES)
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(12)
+        .map(list -> String.join("", list));
   }
 
   @Provide
   Arbitrary<LocalDate> postings() {
-    return Combinators.combine(Arbitraries.integers().between(2024, 2040), Arbitraries.integers().between(1, 365))
+    return Combinators.combine(
+            Arbitraries.integers().between(2024, 2040), Arbitraries.integers().between(1, 365))
         .as(LocalDate::ofYearDay);
   }
 

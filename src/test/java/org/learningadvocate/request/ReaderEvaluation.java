@@ -57,14 +57,20 @@ final class ReaderEvaluation {
         dueGivenRight += said && dueRight ? 1 : 0;
       }
       if (!dueRight) {
-        miss(c, "due", c.due() + " posted " + c.postedAt().toLocalDate(), reading.due() + " (" + reading.dueWords() + ")", List.of());
+        miss(
+            c,
+            "due",
+            c.due() + " posted " + c.postedAt().toLocalDate(),
+            reading.due() + " (" + reading.dueWords() + ")",
+            List.of());
       }
       if (c.audience() != null) {
         audienceGiven++;
         var truth = Mrkdwn.plain(c.audience()).toLowerCase(Locale.ROOT);
         var read = reading.audience() == null ? "" : reading.audience().toLowerCase(Locale.ROOT);
         audienceExact += truth.equals(read) ? 1 : 0;
-        audienceTouches += !read.isEmpty() && (truth.contains(read) || read.contains(truth)) ? 1 : 0;
+        audienceTouches +=
+            !read.isEmpty() && (truth.contains(read) || read.contains(truth)) ? 1 : 0;
         if (read.isEmpty() || !(truth.contains(read) || read.contains(truth))) {
           miss(c, "audience", truth, read, List.of());
         }
@@ -87,7 +93,14 @@ final class ReaderEvaluation {
     private void miss(Cases.Case c, String what, Object truth, Object read, List<String> why) {
       mistakes.add(
           "%s %s %s: is %s, read %s %s | %s"
-              .formatted(what, c.company(), c.id(), truth, read, why.isEmpty() ? "" : why, c.text().replace('\n', ' ')));
+              .formatted(
+                  what,
+                  c.company(),
+                  c.id(),
+                  truth,
+                  read,
+                  why.isEmpty() ? "" : why,
+                  c.text().replace('\n', ' ')));
     }
 
     void add(Tally other) {
@@ -118,7 +131,9 @@ final class ReaderEvaluation {
     String line(String name) {
       return String.format(
           Locale.ROOT,
-          "%-14s F1 %.3f (P %.3f R %.3f) loss %.3f doubt %.3f | deliverable %.3f size %.3f due %.3f (alone %.3f) given %.3f | audience =%.3f ~%.3f +%d | answered F1 %.3f (P %.3f R %.3f)",
+          "%-14s F1 %.3f (P %.3f R %.3f) loss %.3f doubt %.3f | deliverable %.3f size %.3f due %.3f"
+              + " (alone %.3f) given %.3f | audience =%.3f ~%.3f +%d | answered F1 %.3f (P %.3f R"
+              + " %.3f)",
           name,
           f1(truePositive, falsePositive, falseNegative),
           share(truePositive, truePositive + falsePositive),

@@ -22,6 +22,9 @@ final class ReaderTraining {
       Arrays.stream(Deliverable.values()).map(Deliverable::key).toList();
   private static final int LEAST_COMPANIES = 3;
   private static final int ROUNDS = 3;
+  // High, since features are small: a text's n-grams share a length of one.
+  private static final double REQUEST_COST = 2000;
+  private static final double DELIVERABLE_COST = 1200;
 
   private final List<Cases.Case> messages;
   private final Set<String> parts;
@@ -56,11 +59,10 @@ final class ReaderTraining {
       for (int day = 0; day < wording.days().size(); day++) {
         dayPlaces.add(new Place(i, day, day));
         dayFeatures.add(
-            DueDates.features(
-                wording.lower(), wording.days(), wording.days().get(day), posted));
+            DueDates.features(wording.lower(), wording.days(), wording.days().get(day), posted));
       }
       if (parts.contains("answered")) {
-        for (var features : Context.features(wording, wording.sentences())) {
+        for (var features : wording.sentenceFeatures()) {
           sentencePlaces.add(new Place(i, 0, 0));
           sentenceFeatures.add(features);
         }
@@ -101,12 +103,12 @@ final class ReaderTraining {
     if (words.size() > 0) {
       audience(models, used);
     }
-    return new ReadingModels(models, Map.of("answered", -1.0, "audience", -3.0));
+    return new ReadingModels(models, Map.of("answered", -1.6, "audience", -3.5));
   }
 
   private LinearModel request(Predicate<Cases.Case> used) {
     return texts.fit(
-        i -> used.test(messages.get(i)) ? yes(messages.get(i).request()) : null, YES, 64);
+        i -> used.test(messages.get(i)) ? yes(messages.get(i).request()) : null, YES, REQUEST_COST);
   }
 
   private LinearModel deliverable(Predicate<Cases.Case> used) {
@@ -116,7 +118,7 @@ final class ReaderTraining {
                 ? messages.get(i).deliverable().key()
                 : null,
         DELIVERABLES,
-        64);
+        DELIVERABLE_COST);
   }
 
   private LinearModel due(Predicate<Cases.Case> used) {
@@ -230,6 +232,10 @@ final class ReaderTraining {
       models.write(out);
     }
     System.out.printf(
-        Locale.ROOT, "%d messages, %,d bytes in %s%n", messages.size(), Files.size(SHIPPED), SHIPPED);
+        Locale.ROOT,
+        "%d messages, %,d bytes in %s%n",
+        messages.size(),
+        Files.size(SHIPPED),
+        SHIPPED);
   }
 }
