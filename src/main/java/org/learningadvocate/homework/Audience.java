@@ -137,6 +137,7 @@ final class Audience {
           "account", "product", "success", "project", "program", "programme", "case", "category");
 
   final String phrase;
+  final String key;
   final List<String> words;
   final Set<String> telling;
   final BitSet groups;
@@ -151,6 +152,7 @@ final class Audience {
   Audience(String phrase, Groups known, float[] vector) {
     this.phrase = phrase;
     this.words = Words.of(phrase);
+    this.key = String.join(" ", words);
     this.telling = new HashSet<>(Words.telling(phrase));
     this.groups = known.in(phrase);
     this.above = known.upwards(groups);

@@ -22,6 +22,7 @@ final class Entry {
   final float[] vector;
   final float[] titleVector;
   final String owner;
+  final List<String> ownerName;
 
   Entry(String title, String description, String owner, List<String> aliases, Ground ground) {
     var all =
@@ -42,6 +43,7 @@ final class Entry {
     this.vector = ground.vector(all);
     this.titleVector = ground.vector(title);
     this.owner = owner;
+    this.ownerName = Words.of(owner);
   }
 
   static Set<String> grams(Set<String> words) {

@@ -28,13 +28,14 @@ final class Gist {
   final Set<String> ownWords;
   final double[] themes;
   final BitSet groups;
+  final BitSet groupsAbove;
   final float[] vector;
   final List<Set<String>> sentenceWords;
-  private double @Nullable [] nearPeople;
   final @Nullable Audience audience;
   final String place;
   final Set<String> placeWords;
   final BitSet placeGroups;
+  final BitSet placeGroupsAbove;
   final float[] placeVector;
 
   Gist(Subject subject, Ground ground) {
@@ -48,6 +49,7 @@ final class Gist {
     this.ownWords = Entry.own(prose);
     this.themes = ground.themes().in(prose);
     this.groups = ground.groups().in(prose);
+    this.groupsAbove = ground.groups().upwards(groups);
     this.vector = ground.meaning().of(prose);
     this.parts = Prose.sentences(prose);
     this.sentenceWords =
@@ -59,16 +61,8 @@ final class Gist {
         subject.place() == null ? "" : subject.place().replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     this.placeWords = new HashSet<>(Words.telling(place));
     this.placeGroups = ground.groups().in(place);
+    this.placeGroupsAbove = ground.groups().upwards(placeGroups);
     this.placeVector = ground.vector(place);
-  }
-
-  double[] nearPeople(Index index) {
-    var near = nearPeople;
-    if (near == null) {
-      near = index.nearPeople(vector);
-      nearPeople = near;
-    }
-    return near;
   }
 
   /** 1 where a thing is named, but only beside the matter: "so you know, they also have …". */

@@ -1,11 +1,11 @@
 package org.learningadvocate.homework;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.catalog.Catalogue;
-import org.learningadvocate.catalog.Initiative;
 import org.learningadvocate.homework.Finding.About;
 import org.learningadvocate.homework.Finding.Overlap;
 import org.learningadvocate.homework.Finding.PriorityServed;
@@ -55,12 +55,13 @@ public final class Homework {
   public List<Finding> about(Subject subject, PastRequests past) {
     var gist = new Gist(subject, index.ground);
     var findings = new ArrayList<Finding>();
-    var about = initiative(gist);
+    var isAbout = aboutProbabilities(gist);
+    var about = initiative(isAbout);
     findings.addAll(priorities(gist, about));
     if (about != null) {
       findings.add(about);
     }
-    findings.addAll(overlaps(gist, about));
+    findings.addAll(overlaps(gist, about, isAbout));
     findings.addAll(similar(gist, past));
     findings.addAll(QuickWords.of(index, gist, findings));
     return List.copyOf(findings);
@@ -84,14 +85,17 @@ public final class Homework {
     return new Audience(phrase, index.ground.groups(), index.ground.meaning().of(phrase));
   }
 
-  private @Nullable About initiative(Gist gist) {
-    var clues = index.aboutClues(gist);
+  private double[] aboutProbabilities(Gist gist) {
+    var clues = new AboutClues(index, gist).all();
+    return Arrays.stream(clues).mapToDouble(judgements.about()::probability).toArray();
+  }
+
+  private @Nullable About initiative(double[] probabilities) {
     About best = null;
-    for (int i = 0; i < clues.length; i++) {
-      double probability = judgements.about().probability(clues[i]);
-      if (probability >= judgements.about().threshold()
-          && (best == null || probability > best.confidence())) {
-        best = new About(index.catalogue.initiatives().get(i), probability);
+    for (int i = 0; i < probabilities.length; i++) {
+      if (probabilities[i] >= judgements.about().threshold()
+          && (best == null || probabilities[i] > best.confidence())) {
+        best = new About(index.catalogue.initiatives().get(i), probabilities[i]);
       }
     }
     return best;
@@ -99,7 +103,7 @@ public final class Homework {
 
   private List<PriorityServed> priorities(Gist gist, @Nullable About about) {
     int at = about == null ? -1 : index.catalogue.initiatives().indexOf(about.initiative());
-    var clues = index.priorityClues(gist, at, about == null ? 0 : about.confidence());
+    var clues = new PriorityClues(index, gist, at, about == null ? 0 : about.confidence()).all();
     var found = new ArrayList<PriorityServed>();
     for (int p = 0; p < clues.length; p++) {
       if (clues[p] != null) {
@@ -121,7 +125,7 @@ public final class Homework {
         .toList();
   }
 
-  private List<Overlap> overlaps(Gist gist, @Nullable About about) {
+  private List<Overlap> overlaps(Gist gist, @Nullable About about, double[] isAbout) {
     var found = new ArrayList<Overlap>();
     var asked = gist.audience;
     if (asked == null) {
@@ -129,19 +133,13 @@ public final class Homework {
     }
     var all = index.catalogue.initiatives();
     int at = about == null ? -1 : all.indexOf(about.initiative());
-    var aboutClues = index.aboutClues(gist);
+    var clues = new OverlapClues(index, gist, asked, at);
     for (int i = 0; i < all.size(); i++) {
       if (i != at && all.get(i).active(gist.period.from(), gist.period.to())) {
         double probability =
-            index.certain(asked, i)
-                ? 1
-                : judgements
-                    .overlap()
-                    .most(
-                        index.overlapClues(
-                            gist, asked, i, at, judgements.about().probability(aboutClues[i])));
+            clues.certain(i) ? 1 : judgements.overlap().most(clues.of(i, isAbout[i]));
         if (probability >= judgements.overlap().threshold()) {
-          found.add(new Overlap(all.get(i), people(all.get(i), asked, i), probability));
+          found.add(new Overlap(all.get(i), people(asked, i), probability));
         }
       }
     }
@@ -149,14 +147,17 @@ public final class Homework {
     return found;
   }
 
-  /** Whom both reach: the nearest group of the initiative, or everyone. */
-  private String people(Initiative initiative, Audience asked, int i) {
-    return index.reached.get(i).stream()
+  /** Whom both reach: the nearest group of the initiative, or all of its groups. */
+  private String people(Audience asked, int i) {
+    var groups = index.reached(i);
+    if (asked.everyone) {
+      return String.join(", ", groups.stream().map(a -> a.phrase).toList());
+    }
+    return groups.stream()
         .max(
             Comparator.comparingDouble(a -> a.everyone ? 1 : Meaning.alike(a.vector, asked.vector)))
-        .filter(a -> !asked.everyone)
         .map(a -> a.phrase)
-        .orElseGet(() -> String.join(", ", initiative.audience()));
+        .orElse("");
   }
 
   private List<SimilarRequest> similar(Gist gist, PastRequests past) {

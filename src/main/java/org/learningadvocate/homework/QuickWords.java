@@ -97,7 +97,7 @@ final class QuickWords {
 
   private static void add(
       Index index, Map<Index.Person, List<String>> reasons, String name, String reason) {
-    var person = index.owner(name);
+    var person = index.person(name);
     if (person != null) {
       reasons.computeIfAbsent(person, k -> new ArrayList<>()).add(reason);
     }

@@ -22,6 +22,10 @@ final class Themes {
     return new Themes(Resource.lines("themes.txt"));
   }
 
+  int count() {
+    return count;
+  }
+
   /** How strongly each theme is spoken of, 0 to 1, in the order of the list. */
   double[] in(String text) {
     var strengths = new double[count];

@@ -32,7 +32,8 @@ public final class HomeworkSpeed {
               .map(HomeworkTraining::subject)
               .toList();
       measure(homework, subjects);
-      print("cold to warm", measure(homework, subjects));
+      print("homework", measure(homework, subjects));
+      print("  of it the model", measure(Homework.over(Catalogue.EMPTY, model), subjects));
     }
   }
 

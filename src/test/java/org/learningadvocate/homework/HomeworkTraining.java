@@ -93,7 +93,7 @@ public final class HomeworkTraining {
       // What is learned later sees the earlier judgement as it will be: of a company left out.
       var before = companies.size() < 2 ? about : about(without(companies, company));
       for (var row : company.rows()) {
-        var aboutClues = company.index().aboutClues(row.gist());
+        var aboutClues = new AboutClues(company.index(), row.gist()).all();
         int at = likeliest(aboutClues, before);
         priority.addAll(
             priorityExamples(company, row, at, at < 0 ? 0 : before.probability(aboutClues[at])));
@@ -112,7 +112,7 @@ public final class HomeworkTraining {
     var examples = new ArrayList<Example>();
     for (var company : companies) {
       for (var row : company.rows()) {
-        var clues = company.index().aboutClues(row.gist());
+        var clues = new AboutClues(company.index(), row.gist()).all();
         for (int i = 0; i < clues.length; i++) {
           var id = company.index().catalogue.initiatives().get(i).id();
           examples.add(new Example(clues[i], id.equals(row.message().about())));
@@ -136,7 +136,7 @@ public final class HomeworkTraining {
 
   private static List<Example> priorityExamples(Company company, Row row, int about, double sure) {
     var examples = new ArrayList<Example>();
-    var clues = company.index().priorityClues(row.gist(), about, sure);
+    var clues = new PriorityClues(company.index(), row.gist(), about, sure).all();
     for (int p = 0; p < clues.length; p++) {
       if (clues[p] != null) {
         var id = company.index().catalogue.priorities().get(p).id();
@@ -153,16 +153,14 @@ public final class HomeworkTraining {
     var truth = row.message().overlaps();
     var index = company.index();
     if (asked != null && truth != null) {
+      var clues = new OverlapClues(index, row.gist(), asked, about);
       for (int i = 0; i < index.initiatives.size(); i++) {
         var initiative = index.catalogue.initiatives().get(i);
         if (i != about
             && initiative.active(row.gist().period.from(), row.gist().period.to())
-            && !index.certain(asked, i)) {
+            && !clues.certain(i)) {
           double isAbout = aboutWeights.probability(aboutClues[i]);
-          bags.add(
-              new Bag(
-                  index.overlapClues(row.gist(), asked, i, about, isAbout),
-                  truth.contains(initiative.id())));
+          bags.add(new Bag(clues.of(i, isAbout), truth.contains(initiative.id())));
         }
       }
     }
