@@ -43,8 +43,9 @@ public final class Worker implements Rounds {
               lanes.done(tx, lease);
             }
           });
-    } catch (RuntimeException e) {
-      // Whatever went wrong with this one thing must not stop the others.
+    } catch (RuntimeException | StackOverflowError e) {
+      // Whatever went wrong with this one thing must not stop the others, a text that drives a
+      // pattern too deep included.
       log.warn(
           "Could not work off {} in lane {} (try {}); kept, tried again later",
           lease.key(), lease.lane(), lease.tries() + 1, e);
@@ -52,7 +53,7 @@ public final class Worker implements Rounds {
     }
   }
 
-  private void setBack(Lanes.Lease lease, RuntimeException why) {
+  private void setBack(Lanes.Lease lease, Throwable why) {
     try {
       db.change(
           tx -> {

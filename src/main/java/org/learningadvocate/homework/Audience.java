@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Audience {
   private static final Pattern ALL =
       Pattern.compile(
-          "(?:(?:to|for|all|and|the) )*(?:everyone|everybody|every (?:single"
+          "(?:(?:to|for|all|and|the) ){0,9}(?:everyone|everybody|every (?:single"
               + " )?(?:employee|colleague|person|member of staff)|all (?:of"
               + " us|staff|colleagues|employees|hands|people|our"
               + " (?:people|staff|employees|colleagues))|(?:the )?(?:whole|entire)"
@@ -22,7 +22,7 @@ final class Audience {
   private static final Pattern VAGUE =
       Pattern.compile(
           "(?:all |half |most |some |the |my |our |us|new |newer |\\d+ |of |them|these |those"
-              + " )*(?:team"
+              + " ){0,12}(?:team"
               + "s?|people|folks?|guys|crew|staff|staffs|colleagues?|ones|girls|boys|lads|lot|persons?|gang|peeps"
               + "|juniors?|newbies|newcomers?|starters?|joiners?|hires?|bunch|us|them|floor|desk|others|members)?");
   private static final Set<String> LEADERS =

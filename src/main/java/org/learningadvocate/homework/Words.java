@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class Words {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern WORD =
-      Pattern.compile("[\\p{L}\\p{N}]+(?:[&+.][\\p{L}\\p{N}]+)*(?:['’][\\p{L}]+)?");
+      Pattern.compile("[\\p{L}\\p{N}]+(?:[&+.][\\p{L}\\p{N}]+){0,8}(?:['’][\\p{L}]+)?");
   private static final Pattern OWNED = Pattern.compile("['’](s|ll|re|ve|d|m|t)$");
 
   /** Words that say nothing of what a text is about. */

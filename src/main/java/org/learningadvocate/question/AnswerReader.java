@@ -24,6 +24,9 @@ public final class AnswerReader {
   private static final double UNLIKELY_FIRST = 0.7;
   private static final double FURTHER = 0.6;
 
+  /** An answer comes to the point; what goes on for longer is a document that somebody pasted. */
+  private static final int MOST_READ = 3_000;
+
   private final Ear ear;
   private final Meaning meaning;
 
@@ -48,10 +51,11 @@ public final class AnswerReader {
    *
    * @param asked the questions in the order asked; their numbers, from 1, are what replies quote
    * @param names what the catalogue calls things
-   * @param replies the thread after the request, oldest first, without the bot's own messages
+   * @param whole the thread after the request, oldest first, without the bot's own messages
    * @return one for each reply, in their order
    */
-  public List<Heard> read(List<Topic> asked, List<Reply> replies, Names names) {
+  public List<Heard> read(List<Topic> asked, List<Reply> whole, Names names) {
+    var replies = whole.stream().map(AnswerReader::beginning).toList();
     var heard = new ArrayList<Heard>();
     var known = Clues.Known.of(names, meaning);
     var said = new EnumMap<Topic, String>(Topic.class);
@@ -65,6 +69,13 @@ public final class AnswerReader {
       last = topics.isEmpty() ? last : topics;
     }
     return List.copyOf(heard);
+  }
+
+  private static Reply beginning(Reply reply) {
+    var text = reply.text();
+    return text.length() <= MOST_READ
+        ? reply
+        : new Reply(reply.by(), text.substring(0, Character.isHighSurrogate(text.charAt(MOST_READ - 1)) ? MOST_READ - 1 : MOST_READ));
   }
 
   /** What an answer that somebody typed into a form is: known, unknown or left out. */

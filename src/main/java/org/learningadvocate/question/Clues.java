@@ -20,7 +20,7 @@ import org.learningadvocate.request.Topic;
 final class Clues {
   private static final Pattern WORD =
       Pattern.compile(
-          "[\\p{L}][\\p{L}'’]*(?:-[\\p{L}]+)*|\\d+(?:[.,:/]\\d+)*|[?!%€$£]|:[a-z_+0-9-]+:");
+          "[\\p{L}][\\p{L}'’]*(?:-[\\p{L}]+){0,8}|\\d+(?:[.,:/]\\d+){0,8}|[?!%€$£]|:[a-z_+0-9-]+:");
   private static final Pattern MENTION = Pattern.compile("<@[A-Z0-9]+>");
   private static final Pattern LINK = Pattern.compile("<(?:https?:)[^>|]*>");
   private static final Pattern LABEL = Pattern.compile("<[^<>|]*\\|([^<>]*)>");

@@ -17,7 +17,7 @@ final class Numbered {
       Pattern.compile(
           "(?<![\\p{L}\\p{N}.:/$€£%+-])(?<intro>(?:for|on|re|as for|as to|to|under|and) (?=#?q?\\d|"
               + "(?:question|number)))?(?<said>(?:question|q|nr|no|num|number|point|#)\\.? ?)?"
-              + "(?<numbers>\\d(?:(?: ?(?:,|&|\\+|/|-|–|and|und|et|e|y) ?(?:#|q)?)\\d)*)"
+              + "(?<numbers>\\d(?:(?: ?(?:,|&|\\+|/|-|–|and|und|et|e|y) ?(?:#|q)?)\\d){0,9})"
               + "(?:(?<mark>\\.(?![\\d])|[):](?!\\d)|/(?!\\d)|\\.?\\)| ?(?:->|=>|[=–—-])(?= ))"
               + "|(?= \\p{L}|\\s*$|\\s+[\"'«\\[(@<]|,))",
           Pattern.CASE_INSENSITIVE);

@@ -38,7 +38,7 @@ final class Audiences {
 
   private static final Pattern RULE =
       Pattern.compile(
-          "(?:for|teach|train|show|help) ((?:all |the |our |my |new |every )*(?:[\\p{L}&'-]+"
+          "(?:for|teach|train|show|help) ((?:all |the |our |my |new |every ){0,6}(?:[\\p{L}&'-]+"
               + " ){0,2}?"
               + PEOPLE.pattern()
               + ")(?![\\p{L}])");

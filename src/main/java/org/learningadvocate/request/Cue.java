@@ -14,7 +14,7 @@ enum Cue {
       "asks “%s”",
       "(?:we|i|they|you|people|folks|one|team|crew|it) (?:really |just |also |all |urgently |would"
           + " |could |do |d |'d"
-          + " )*(?:need|needs|require|requires|want|wants|request|requests|like|love|wish|miss|lack|appreciate|propose|suggest|ask"
+          + " ){0,8}(?:need|needs|require|requires|want|wants|request|requests|like|love|wish|miss|lack|appreciate|propose|suggest|ask"
           + " for|look for|imagine)(?! (?:to"
           + " (?:join|attend|come|book|enrol|register|sign|go)|my|me|him|her|a"
           + " (?:seat|place|spot|room|new (?:laptop|login|badge)))\\b)"),
@@ -97,7 +97,7 @@ enum Cue {
       "people do not know how (“%s”)",
       "(?:don'?t|dont|doesn'?t|do not|does not|no ?body|no"
           + " one|nobody|never|not|can'?t|cannot|couldn'?t) (?:really |even |ever |one of them"
-          + " )*(?:know|knows|knew|understand|understands|learned|learnt|shown|showed|taught|explained|trained|told|been"
+          + " ){0,8}(?:know|knows|knew|understand|understands|learned|learnt|shown|showed|taught|explained|trained|told|been"
           + " shown|get|have a clue)"),
   STRUGGLE(
       0.8,
@@ -131,7 +131,7 @@ enum Cue {
   THANKS(
       -1.6,
       "gives thanks",
-      "^(?:\\W|hi|hey|hello|dear|all|team|folks|everyone|just|a|big|huge|many|merci|so|@\\w+|l&d)*(?:thanks|thank"
+      "^(?:\\W++|hi|hey|hello|dear|all|team|folks|everyone|just|a|big|huge|many|merci|so|@\\w+|l&d){0,12}(?:thanks|thank"
           + " you|thx|ty|tks|cheers|ta |merci|kudos|shout"
           + " ?out|shoutout|props|congrat\\w*|bravo|well done|great"
           + " (?:job|session|work|course)|hats off|heartiest|big thanks)"),
@@ -325,7 +325,7 @@ enum Cue {
             + " box talk|practice|drill|exercise|dry run|coaching|mock"
             + " (?:interview|audit|exam|inspection|call|trial)s?|demo(?:nstration)?|train[- ]the[-"
             + " ]trainer|talk (?:for|to) (?:the|my|our)|briefing|come (?:out |over |in |and |to"
-            + " )*(?:and )?(?:run|teach|show|do|talk|speak|give|train)|sit (?:down )?with"
+            + " ){0,8}(?:and )?(?:run|teach|show|do|talk|speak|give|train)|sit (?:down )?with"
             + " (?:them|my|our|the)|in (?:a|the) room|facilitat\\w+|moderat\\w+|offsite|evening"
             + " session|morning session|afternoon)\\b";
     static final String PROGRAM =

@@ -48,6 +48,9 @@ final class DueDates {
   private static final double LEAST = 0;
   private static final double LEAST_WHEN_POINTED_TO = -1.8;
 
+  /** Each is weighed against all others, and a calendar that somebody pasted has hundreds. */
+  private static final int MOST_DAYS = 40;
+
   private final @Nullable LinearModel choice;
 
   /**
@@ -68,7 +71,8 @@ final class DueDates {
     return choose(plain, DueGrammar.days(plain, posted, locale), posted);
   }
 
-  @Nullable Due choose(String plain, List<DueGrammar.Found> days, LocalDate posted) {
+  @Nullable Due choose(String plain, List<DueGrammar.Found> found, LocalDate posted) {
+    var days = found.subList(0, Math.min(MOST_DAYS, found.size()));
     DueGrammar.Found best = null;
     var lower = DueGrammar.lower(plain);
     double most = choice != null && THEN.matcher(lower).find() ? LEAST_WHEN_POINTED_TO : LEAST;

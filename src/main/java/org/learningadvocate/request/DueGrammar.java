@@ -547,7 +547,7 @@ final class DueGrammar {
         list,
         Kind.PERIOD_END,
         B
-            + "(?:the )?(?:very )?(?:end|close) of (?:the |this |current )*month(?!s)(?![\\p{L}])|"
+            + "(?:the )?(?:very )?(?:end|close) of (?:the |this |current ){0,4}month(?!s)(?![\\p{L}])|"
             + B
             + "eom(?![\\p{L}])|"
             + B
@@ -582,7 +582,7 @@ final class DueGrammar {
         list,
         Kind.PERIOD_END,
         B
-            + "(?:the )?(?:end|close) of (?:the |this |current |work)*(?:working |business"
+            + "(?:the )?(?:end|close) of (?:the |this |current |work){0,4}(?:working |business"
             + " )?week(?![\\p{L}])|"
             + B
             + "eow(?![\\p{L}])|"
@@ -636,7 +636,7 @@ final class DueGrammar {
         B
             + "(?:in|within|inside|inside of|no later than|latest in|innerhalb"
             + " von|dans|en|entro|tra) (?:about |around |roughly |max(?:imum)? |the next |the"
-            + " coming |next |at most )*"
+            + " coming |next |at most ){0,4}"
             + NUMBER
             + "[ -](?:short |calendar"
             + " )?(day|week|wk|month|fortnight|tage|wochen|semaine|jour)(?:s|e|n)?'?(?:"
