@@ -44,9 +44,28 @@ class HostileTextsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a", " ", "\n", "1. ", "- ", "(((", "Q1 ", "3/4/", "12:30 ", "a b ", "<@U1> ", ":tada:",
-        "&amp;", "due by ", "before the ", "by the end of ", "can we get a job aid ",
-        "need training for the ", "we need very ", "not sure, ask Priya ", "…", "مرحبا بالعالم "
+        "a",
+        " ",
+        "\n",
+        "1. ",
+        "- ",
+        "(((",
+        "Q1 ",
+        "3/4/",
+        "12:30 ",
+        "a b ",
+        "<@U1> ",
+        ":tada:",
+        "&amp;",
+        "due by ",
+        "before the ",
+        "by the end of ",
+        "can we get a job aid ",
+        "need training for the ",
+        "we need very ",
+        "not sure, ask Priya ",
+        "…",
+        "مرحبا بالعالم "
       })
   void areReadInTimeAndWithinTheStack(String piece) throws Exception {
     String text = piece.repeat(MOST / piece.length());

@@ -117,8 +117,7 @@ final class Bot implements AutoCloseable {
     // What is kept.
     var database = settings.database();
     var password = database.password();
-    this.db =
-        Db.open(database.url(), database.user(), password == null ? null : password.reveal());
+    this.db = Db.open(database.url(), database.user(), password == null ? null : password.reveal());
     this.house = new HouseBook(source, db, clock);
     Supplier<String> team = () -> house.get().team();
     this.inbox = new Inbox(db, clock, arrivals);
@@ -231,8 +230,7 @@ final class Bot implements AutoCloseable {
     var socketDoor = socket;
     if (socketDoor != null) {
       states.put(
-          "socket",
-          () -> socketDoor.connected() ? Optional.empty() : Optional.of("not connected"));
+          "socket", () -> socketDoor.connected() ? Optional.empty() : Optional.of("not connected"));
     }
     this.health = new Health(new Backlog(db, clock), states, meters);
     handlers.add(health);
@@ -387,8 +385,7 @@ final class Bot implements AutoCloseable {
           db.read(tx -> requests.past(tx, clock.instant(), BATCH))
               .forEach(
                   request ->
-                      inbox.keep(
-                          new Incoming.Tick(team, Reminders.PAST, request.id(), due), null));
+                      inbox.keep(new Incoming.Tick(team, Reminders.PAST, request.id(), due), null));
       default -> inbox.sweep(clock.instant().minus(REMEMBERED));
     }
   }

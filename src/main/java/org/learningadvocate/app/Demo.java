@@ -108,7 +108,8 @@ final class Demo implements AutoCloseable {
         "mateo",
         "1. Reports come in complete the first time, so that Ken's team stops chasing us at"
             + " month-end\n2. With it please, go-live day is when people look for help");
-    answered.saysAlsoToChannel("priya", "On it. I did the old quick guide in May, this one is easy.");
+    answered.saysAlsoToChannel(
+        "priya", "On it. I did the old quick guide in May, this one is easy.");
     bots(workspace, answered).ifPresent(post -> post.press("priya", ThreadMessage.CLAIM));
     var half =
         workspace.says(
@@ -166,9 +167,12 @@ final class Demo implements AutoCloseable {
             .withScopes(manifest.scopes())
             .withEvents(manifest.events())
             .withCommand("/priorities", "Documented strategic priorities", "[words]")
-            .withCommand("/rollouts", "What is rolled out, to whom and when", "[words | next 3 months]")
             .withCommand(
-                "/advocate", "Briefs, open requests, the digest", "[brief | open | digest | settings | help]")
+                "/rollouts", "What is rolled out, to whom and when", "[words | next 3 months]")
+            .withCommand(
+                "/advocate",
+                "Briefs, open requests, the digest",
+                "[brief | open | digest | settings | help]")
             .withMessageShortcut(
                 "ask_for_business_context",
                 "Ask for business context",

@@ -126,18 +126,20 @@ final class HouseBook implements Supplier<HouseRules> {
     var ids = state.ids();
     return new TreeSet<>(state.settings().house().channels())
         .stream()
-            .filter(channel -> channel.startsWith("#") ? !ids.containsKey(channel) : !ids.containsValue(channel))
+            .filter(
+                channel ->
+                    channel.startsWith("#")
+                        ? !ids.containsKey(channel)
+                        : !ids.containsValue(channel))
             .toList();
   }
 
   private State read(String team, String bot, Map<String, String> ids) {
-    var reading =
-        source.read(team.isEmpty() ? Map.of() : db.read(tx -> table.all(tx, team)));
+    var reading = source.read(team.isEmpty() ? Map.of() : db.read(tx -> table.all(tx, team)));
     var problems = new ArrayList<>(reading.notes());
     problems.addAll(reading.problems());
     problems.forEach(problem -> log.warn("{}", problem));
     var settings = reading.settings();
-    return new State(
-        team, bot, Map.copyOf(ids), settings, settings.house().rules(team, bot, ids));
+    return new State(team, bot, Map.copyOf(ids), settings, settings.house().rules(team, bot, ids));
   }
 }

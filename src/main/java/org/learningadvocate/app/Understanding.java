@@ -48,7 +48,8 @@ final class Understanding {
     return prepared().names();
   }
 
-  @SuppressWarnings("ReferenceEquality") // Snapshots never change: the same one is the same catalogue.
+  @SuppressWarnings(
+      "ReferenceEquality") // Snapshots never change: the same one is the same catalogue.
   private Prepared prepared() {
     var now = catalogue.get();
     var current = prepared;

@@ -34,7 +34,8 @@ final class Wiring implements Commands {
         var bot = new Bot(settings, source, clock)) {
       Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "shutdown"));
       bot.start();
-      out.println("Learning Advocate is up; health at port " + bot.port() + ". Stop it with Ctrl+C.");
+      out.println(
+          "Learning Advocate is up; health at port " + bot.port() + ". Stop it with Ctrl+C.");
       bot.await();
       return 0;
     } catch (InterruptedException e) {
@@ -45,8 +46,7 @@ final class Wiring implements Commands {
 
   @Override
   public int preview(Past past, PrintWriter out) {
-    var preview =
-        new Preview(read(past.catalogue()), Understanding.meaning(), Wording.of("en"));
+    var preview = new Preview(read(past.catalogue()), Understanding.meaning(), Wording.of("en"));
     try {
       preview.files(past.messages(), past.threads(), past.out(), out);
       return 0;

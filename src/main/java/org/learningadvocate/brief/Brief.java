@@ -77,11 +77,7 @@ public final class Brief {
                   .bold(confirmed ? "Priority: " : "Priority (it seems): ")
                   .then(priority.title() + " — ")
                   .italic(Phrases.clip(priority.description()))
-                  .then(
-                      " "
-                          + priority.owner()
-                          + ", to "
-                          + phrases.full(priority.ends()))
+                  .then(" " + priority.owner() + ", to " + phrases.full(priority.ends()))
                   .then(Phrases.source(priority.source(), priority.reviewed(), phrases))));
     }
     if (dossier.found(Finding.PriorityServed.class).isEmpty()
@@ -151,7 +147,10 @@ public final class Brief {
     }
     var words = Words.NONE.bold("Still unknown: ");
     for (int i = 0; i < open.size(); i++) {
-      words = words.then(i == 0 ? "" : "; ").then(label(open.get(i)).toLowerCase(java.util.Locale.ROOT));
+      words =
+          words
+              .then(i == 0 ? "" : "; ")
+              .then(label(open.get(i)).toLowerCase(java.util.Locale.ROOT));
       for (var given : dossier.answers().to(open.get(i))) {
         words = words.then(" (“" + Phrases.clip(given.text()) + "” — ").name(given.who()).then(")");
       }

@@ -22,9 +22,7 @@ final class ImpactLine {
         .map(Given::text)
         .ifPresent(outcome -> parts.add("is meant to bring “" + Phrases.clip(outcome) + "”"));
     dossier.found(Finding.PriorityServed.class).stream()
-        .filter(
-            served ->
-                dossier.serves().indexOf(served.priority().id()) == 0)
+        .filter(served -> dossier.serves().indexOf(served.priority().id()) == 0)
         .findFirst()
         .ifPresent(
             served ->
@@ -33,14 +31,16 @@ final class ImpactLine {
                             ? "serves "
                             : "seems to serve ")
                         + served.priority().title()));
-    dossier
-        .about()
-        .ifPresent(about -> parts.add("is part of " + about.initiative().title()));
+    dossier.about().ifPresent(about -> parts.add("is part of " + about.initiative().title()));
     if (parts.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        "More than " + article(dossier.deliverable().words()) + ": it " + Phrases.list(parts) + ".");
+        "More than "
+            + article(dossier.deliverable().words())
+            + ": it "
+            + Phrases.list(parts)
+            + ".");
   }
 
   private static String article(String noun) {

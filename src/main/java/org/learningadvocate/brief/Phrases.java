@@ -113,16 +113,16 @@ final class Phrases {
 
   /** "one", "two" … as people write small numbers. */
   static String count(int number) {
-    return number >= 0 && number < NUMBERS.size()
-        ? NUMBERS.get(number)
-        : Integer.toString(number);
+    return number >= 0 && number < NUMBERS.size() ? NUMBERS.get(number) : Integer.toString(number);
   }
 
   private static final List<String> NUMBERS =
       List.of("no", "one", "two", "three", "four", "five", "six");
 
   static String capital(String text) {
-    return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ENGLISH) + text.substring(1);
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ENGLISH) + text.substring(1);
   }
 
   /** A link to where something is documented, or nothing. */

@@ -76,8 +76,7 @@ public final class ThreadMessage {
     }
     return new Message(
         List.of(
-            new Part.Line(
-                words.then("."), Control.button(UNDO, "Undo", dossier.id().toString()))));
+            new Part.Line(words.then("."), Control.button(UNDO, "Undo", dossier.id().toString()))));
   }
 
   private static List<Part> findings(Dossier dossier, Phrases phrases) {
@@ -111,8 +110,7 @@ public final class ThreadMessage {
               .then("• Same people, same weeks: ")
               .bold(overlap.initiative().title())
               .then(
-                  ", "
-                      + phrases.period(overlap.initiative().starts(), overlap.initiative().ends()))
+                  ", " + phrases.period(overlap.initiative().starts(), overlap.initiative().ends()))
               .then(
                   Phrases.source(
                       overlap.initiative().source(), overlap.initiative().reviewed(), phrases));
@@ -125,8 +123,7 @@ public final class ThreadMessage {
         String label = Phrases.title(finding.text()) + ", " + phrases.day(finding.posted());
         var id = ThreadId.parse(finding.id());
         lines = lines.then(between);
-        lines =
-            id == null ? lines.then(label) : lines.linkToMessage(id.channel(), id.ts(), label);
+        lines = id == null ? lines.then(label) : lines.linkToMessage(id.channel(), id.ts(), label);
         if (finding.designer() != null) {
           lines = lines.then(" by ").name(finding.designer());
         }
@@ -149,8 +146,7 @@ public final class ThreadMessage {
     return parts;
   }
 
-  private static Part priority(
-      Dossier dossier, Finding.PriorityServed served, Phrases phrases) {
+  private static Part priority(Dossier dossier, Finding.PriorityServed served, Phrases phrases) {
     var priority = served.priority();
     boolean confirmed = dossier.confirmed().contains(priority.id());
     var words =
@@ -205,8 +201,7 @@ public final class ThreadMessage {
     int number = dossier.plan().numbering().indexOf(topic) + 1;
     var words =
         Words.of(number + ". ")
-            .then(
-                dossier.plan().about(topic).map(Question::words).orElse(Words.of(topic.key())));
+            .then(dossier.plan().about(topic).map(Question::words).orElse(Words.of(topic.key())));
     for (var given : dossier.answers().to(topic)) {
       words =
           words

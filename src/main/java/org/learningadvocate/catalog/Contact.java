@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param email the e-mail address; null where unknown
  */
 public record Contact(
-    String name,
-    String role,
-    List<String> covers,
-    @Nullable String slack,
-    @Nullable String email) {
+    String name, String role, List<String> covers, @Nullable String slack, @Nullable String email) {
 
   public Contact {
     covers = List.copyOf(covers);

@@ -70,11 +70,7 @@ public record Form(String id, String title, String submit, String context, List<
 
     /** A member of the workspace; comes back as a user id. */
     record Member(
-        String id,
-        String label,
-        @Nullable String hint,
-        @Nullable String initial,
-        boolean optional)
+        String id, String label, @Nullable String hint, @Nullable String initial, boolean optional)
         implements Field {}
   }
 }

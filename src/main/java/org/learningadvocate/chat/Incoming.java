@@ -362,8 +362,7 @@ public sealed interface Incoming {
    *
    * @param now the new name or id where it has one; null otherwise
    */
-  record ChannelChanged(
-      String team, String channel, Change change, @Nullable String now, String at)
+  record ChannelChanged(String team, String channel, Change change, @Nullable String now, String at)
       implements Incoming {
 
     @Override

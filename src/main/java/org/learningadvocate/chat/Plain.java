@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * People's words without Slack's markup: what {@code <@U1>}, {@code <#C1|name>}, {@code <!here>}
- * and {@code <https://…|label>} show, and entities as the characters they stand for. The result is literal
- * text, and shown as such it calls nobody.
+ * and {@code <https://…|label>} show, and entities as the characters they stand for. The result is
+ * literal text, and shown as such it calls nobody.
  */
 public final class Plain {
 

@@ -13,8 +13,7 @@ public final class Stamp {
 
   /** The timestamp of a moment, cut to microseconds. */
   public static String of(Instant moment) {
-    return String.format(
-        Locale.ROOT, "%d.%06d", moment.getEpochSecond(), moment.getNano() / 1_000);
+    return String.format(Locale.ROOT, "%d.%06d", moment.getEpochSecond(), moment.getNano() / 1_000);
   }
 
   /** The moment of a timestamp; the epoch where the text is none. */

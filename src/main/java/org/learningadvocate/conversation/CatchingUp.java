@@ -70,7 +70,8 @@ public final class CatchingUp {
   private void channel(String channel) {
     var newest = db.read(tx -> messages.newestOf(tx, rules.get().team(), channel));
     if (newest.isEmpty()) {
-      return; // A channel that is new to the bot has no gap: what was said before is not its business.
+      return; // A channel that is new to the bot has no gap: what was said before is not its
+      // business.
     }
     String oldest = Stamp.of(clock.instant().minus(OLDEST));
     String overlap = Stamp.of(Stamp.toInstant(newest.get()).minus(OVERLAP));

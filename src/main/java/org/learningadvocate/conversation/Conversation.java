@@ -128,7 +128,8 @@ public final class Conversation implements Handler {
 
   private Consequence heard(Incoming.Said said) {
     db.change(tx -> messages.keep(tx, said));
-    var lookUp = said.mentionsUs() ? MentionCommand.in(said.text()) : Optional.<MentionCommand>empty();
+    var lookUp =
+        said.mentionsUs() ? MentionCommand.in(said.text()) : Optional.<MentionCommand>empty();
     if (lookUp.isPresent()) {
       return lookedUp(said, lookUp.get());
     }
@@ -167,8 +168,7 @@ public final class Conversation implements Handler {
 
   private Consequence deleted(Incoming.Deleted deleted) {
     var kept =
-        db.read(
-            tx -> messages.threadOf(tx, deleted.team(), deleted.channel(), deleted.ts()));
+        db.read(tx -> messages.threadOf(tx, deleted.team(), deleted.channel(), deleted.ts()));
     var thread = kept.orElse(thread(deleted.lane()));
     if (!thread.toString().equals(deleted.lane())) {
       // Slack did not say whose reply it was; now that we know, its thread's lane takes it.
@@ -290,7 +290,8 @@ public final class Conversation implements Handler {
   private void act(ThreadId thread, Deed deed, String who, String at, Map<String, String> detail) {
     String key = deed.name() + ":" + who;
     db.change(
-        tx -> acts.keep(tx, rules.get().team(), thread, new Act(at, key, who, deed.name(), detail)));
+        tx ->
+            acts.keep(tx, rules.get().team(), thread, new Act(at, key, who, deed.name(), detail)));
   }
 
   /** Reads from Slack what was said in a thread that the bot did not follow. */
@@ -322,7 +323,10 @@ public final class Conversation implements Handler {
                 String from = dossiers.opening(kept, first);
                 String what = Deed.OPENED.name();
                 acts.keep(
-                    tx, dossier.team(), kept.id(), new Act(from, what, "", what, Map.of("from", from)));
+                    tx,
+                    dossier.team(),
+                    kept.id(),
+                    new Act(from, what, "", what, Map.of("from", from)));
               });
     }
     String words =
@@ -358,8 +362,7 @@ public final class Conversation implements Handler {
     var briefSlot = Slot.brief(id);
     boolean briefStands = outbox.has(tx, team, briefSlot);
     if (summary != null && !dossier.stays() && (!gone || briefStands)) {
-      outbox.want(
-          tx, team, briefSlot, new Wanted.Post(summary, null, Brief.of(dossier)));
+      outbox.want(tx, team, briefSlot, new Wanted.Post(summary, null, Brief.of(dossier)));
     }
     reactions(tx, kept, dossier);
     if (dossier.closed() == null) {
@@ -383,10 +386,7 @@ public final class Conversation implements Handler {
       boolean there = answering.contains(message.ts());
       if (there || outbox.has(tx, dossier.team(), slot)) {
         outbox.want(
-            tx,
-            dossier.team(),
-            slot,
-            new Wanted.Reaction(channel, message.ts(), TICK, there));
+            tx, dossier.team(), slot, new Wanted.Reaction(channel, message.ts(), TICK, there));
       }
     }
   }
@@ -443,13 +443,19 @@ public final class Conversation implements Handler {
         house.doubtAsk() == HouseRules.DoubtAsk.POSTER ? List.of(first.author()) : people(house);
     var act =
         new Act(
-            Stamp.of(clock.instant()), Deed.DOUBT.name(), first.author(), Deed.DOUBT.name(), Map.of());
+            Stamp.of(clock.instant()),
+            Deed.DOUBT.name(),
+            first.author(),
+            Deed.DOUBT.name(),
+            Map.of());
     return tx -> {
       acts.keep(tx, house.team(), kept.id(), act);
       tx.afterCommit(
           () ->
               asked.forEach(
-                  user -> whispers.whisper(kept.id().channel(), null, user, doubt(kept.id(), first.ts()))));
+                  user ->
+                      whispers.whisper(
+                          kept.id().channel(), null, user, doubt(kept.id(), first.ts()))));
     };
   }
 

@@ -49,7 +49,9 @@ final class CorrectForm {
                     .map(
                         kind ->
                             new Control.Choice(
-                                kind == Deliverable.UNSPECIFIED ? "Not said" : capital(kind.words()),
+                                kind == Deliverable.UNSPECIFIED
+                                    ? "Not said"
+                                    : capital(kind.words()),
                                 kind.name()))
                     .toList(),
                 dossier.deliverable().name(),

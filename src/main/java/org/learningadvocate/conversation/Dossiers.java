@@ -100,8 +100,7 @@ public final class Dossiers {
   }
 
   /** What is kept of a thread. */
-  record Kept(
-      ThreadId id, List<KeptMessage> messages, List<Act> acts, Optional<Request> before) {
+  record Kept(ThreadId id, List<KeptMessage> messages, List<Act> acts, Optional<Request> before) {
 
     Optional<KeptMessage> first() {
       return messages.stream().filter(message -> message.ts().equals(id.ts())).findFirst();
@@ -216,7 +215,9 @@ public final class Dossiers {
             answers,
             closing == null ? null : closing.closed(),
             closing == null ? null : closing.by(),
-            kept.last(Deed.SNOOZE).map(act -> Instant.parse(act.detail().get("until"))).orElse(null),
+            kept.last(Deed.SNOOZE)
+                .map(act -> Instant.parse(act.detail().get("until")))
+                .orElse(null),
             house.locale()));
   }
 
@@ -238,8 +239,7 @@ public final class Dossiers {
     if (!watched || !fresh(first)) {
       return false;
     }
-    double needed =
-        house.doubtAsk() == HouseRules.DoubtAsk.NOBODY ? 0.5 : house.doubtTo();
+    double needed = house.doubtAsk() == HouseRules.DoubtAsk.NOBODY ? 0.5 : house.doubtTo();
     return reading(first).likelihood() >= needed;
   }
 
@@ -296,7 +296,8 @@ public final class Dossiers {
         kept.messages().stream()
             .filter(message -> message.ts().compareTo(since) > 0)
             .filter(message -> message.bot() == null && !message.deleted())
-            .filter(message -> !(message.mentionsUs() && MentionCommand.in(message.text()).isPresent()))
+            .filter(
+                message -> !(message.mentionsUs() && MentionCommand.in(message.text()).isPresent()))
             .toList();
     var given = new ArrayList<Given>();
     if (!asked.isEmpty() && !said.isEmpty()) {

@@ -32,8 +32,7 @@ public final class FrontDesk implements Reception {
   private final Supplier<Catalogue> catalogue;
   private final Dossiers dossiers;
 
-  public FrontDesk(
-      Supplier<HouseRules> rules, Supplier<Catalogue> catalogue, Dossiers dossiers) {
+  public FrontDesk(Supplier<HouseRules> rules, Supplier<Catalogue> catalogue, Dossiers dossiers) {
     this.rules = rules;
     this.catalogue = catalogue;
     this.dossiers = dossiers;
@@ -164,9 +163,7 @@ public final class FrontDesk implements Reception {
           case AskForm.ID -> AskForm.errors(sent.values(), rules.get().bot());
           default -> java.util.Map.<String, String>of();
         };
-    return errors.isEmpty()
-        ? Reply.keep()
-        : Reply.show(new Answer.FieldErrors(errors));
+    return errors.isEmpty() ? Reply.keep() : Reply.show(new Answer.FieldErrors(errors));
   }
 
   private Reply pointed(Incoming.Pointed pointed) {

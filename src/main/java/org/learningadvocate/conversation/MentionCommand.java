@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A look-up asked for by calling the bot: {@code @Advocate priorities onboarding}. Slash commands do
- * not work in threads; this does.
+ * A look-up asked for by calling the bot: {@code @Advocate priorities onboarding}. Slash commands
+ * do not work in threads; this does.
  *
  * @param word which look-up, one of {@code priorities}, {@code rollouts}, {@code brief}, {@code
  *     open}, {@code digest}, {@code help}

@@ -14,7 +14,8 @@ final class Nudges {
 
   private Nudges() {}
 
-  static Optional<Instant> next(Dossiers.Kept kept, Dossier dossier, HouseRules rules, Members members) {
+  static Optional<Instant> next(
+      Dossiers.Kept kept, Dossier dossier, HouseRules rules, Members members) {
     String lastSaid =
         kept.messages().stream()
             .filter(message -> !message.deleted() && message.bot() == null)
@@ -27,10 +28,8 @@ final class Nudges {
             .map(act -> act.at())
             .max(String::compareTo)
             .orElse(kept.id().ts());
-    var lastActivity =
-        Stamp.toInstant(lastSaid.compareTo(lastAct) > 0 ? lastSaid : lastAct);
-    var zone =
-        members.person(dossier.requester()).map(Person::zone).orElse(rules.zone());
+    var lastActivity = Stamp.toInstant(lastSaid.compareTo(lastAct) > 0 ? lastSaid : lastAct);
+    var zone = members.person(dossier.requester()).map(Person::zone).orElse(rules.zone());
     var sent = kept.deeds(Deed.NUDGE).stream().map(act -> Stamp.toInstant(act.at())).toList();
     return Reminders.next(dossier, lastActivity, sent, rules, zone);
   }

@@ -1,4 +1,7 @@
-/** One request, from its first message to its last answer; the one place that knows the order of things. */
+/**
+ * One request, from its first message to its last answer; the one place that knows the order of
+ * things.
+ */
 @NullMarked
 package org.learningadvocate.conversation;
 

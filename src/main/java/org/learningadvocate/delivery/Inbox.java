@@ -43,7 +43,8 @@ public final class Inbox {
     // Uniqueness in the database, not a look before: Slack's first retry comes while the first
     // delivery may still be in work.
     if (delivery != null
-        && tx.update("INSERT INTO seen (id, at) VALUES (?, ?) ON CONFLICT DO NOTHING", delivery, now)
+        && tx.update(
+                "INSERT INTO seen (id, at) VALUES (?, ?) ON CONFLICT DO NOTHING", delivery, now)
             == 0) {
       return false;
     }

@@ -55,8 +55,11 @@ final class Lanes {
     Instant now = clock.instant();
     if (db.read(
         tx ->
-            tx.first("SELECT 1 AS one FROM lane WHERE ready <= ? AND leased_until <= ? LIMIT 1",
-                    row -> 1, now, now)
+            tx.first(
+                    "SELECT 1 AS one FROM lane WHERE ready <= ? AND leased_until <= ? LIMIT 1",
+                    row -> 1,
+                    now,
+                    now)
                 .isEmpty())) {
       return Optional.empty(); // Looking costs no write; the taking below decides.
     }
@@ -73,7 +76,8 @@ final class Lanes {
               ORDER BY ready LIMIT 1"""
                 + tx.dialect().skipLocked()
                 + ") RETURNING team, name, token",
-            row -> new Lease(row.text("team"), row.text("name"), row.number("token"), "", NOTHING, 0),
+            row ->
+                new Lease(row.text("team"), row.text("name"), row.number("token"), "", NOTHING, 0),
             owner,
             now.plus(LEASE),
             now,

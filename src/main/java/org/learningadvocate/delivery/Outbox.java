@@ -84,10 +84,7 @@ public final class Outbox {
   /** Whether the slot was ever wanted. */
   public boolean has(Tx tx, String team, Slot slot) {
     return tx.first(
-            "SELECT name FROM slot WHERE team = ? AND name = ?",
-            row -> true,
-            team,
-            slot.name())
+            "SELECT name FROM slot WHERE team = ? AND name = ?", row -> true, team, slot.name())
         .isPresent();
   }
 
@@ -142,7 +139,9 @@ public final class Outbox {
         tx ->
             tx.first(
                     "SELECT 1 AS one FROM slot WHERE state = 'OPEN' AND next_try <= ? AND leased_until <= ? LIMIT 1",
-                    row -> 1, now, now)
+                    row -> 1,
+                    now,
+                    now)
                 .isEmpty())) {
       return Optional.empty(); // Looking costs no write; the taking below decides.
     }

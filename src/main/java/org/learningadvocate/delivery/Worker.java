@@ -48,7 +48,10 @@ public final class Worker implements Rounds {
       // pattern too deep included.
       log.warn(
           "Could not work off {} in lane {} (try {}); kept, tried again later",
-          lease.key(), lease.lane(), lease.tries() + 1, e);
+          lease.key(),
+          lease.lane(),
+          lease.tries() + 1,
+          e);
       setBack(lease, e);
     }
   }

@@ -54,7 +54,8 @@ public sealed interface Finding {
    * @param designer user id of who designed it; null where nobody did
    * @param likeness how alike the two are, 0 to 1
    */
-  record SimilarRequest(String id, String text, LocalDate posted, @Nullable String designer, double likeness)
+  record SimilarRequest(
+      String id, String text, LocalDate posted, @Nullable String designer, double likeness)
       implements Finding {}
 
   /**

@@ -92,8 +92,7 @@ final class CaseFiles {
   }
 
   private Map<String, Object> message(JsonNode line) {
-    var posted =
-        OffsetDateTime.parse(text(line, "posted_at")).atZoneSameInstant(zone);
+    var posted = OffsetDateTime.parse(text(line, "posted_at")).atZoneSameInstant(zone);
     var channel = line.path("channel").asString("");
     var message =
         understood.message(

@@ -34,8 +34,7 @@ public final class Preview {
    * @throws IOException where a file cannot be read or written
    * @throws IllegalArgumentException where a line is not of the form it should be, with its place
    */
-  public void files(
-      @Nullable Path messages, @Nullable Path threads, Path folder, PrintWriter out)
+  public void files(@Nullable Path messages, @Nullable Path threads, Path folder, PrintWriter out)
       throws IOException {
     Files.createDirectories(folder);
     var cases = new CaseFiles(understood, company.zone());

@@ -23,7 +23,9 @@ import org.learningadvocate.request.Reader;
 import org.learningadvocate.request.Reading;
 import org.learningadvocate.request.Topic;
 
-/** What the bot would make of a message and of its thread, with the parts that {@code serve} uses. */
+/**
+ * What the bot would make of a message and of its thread, with the parts that {@code serve} uses.
+ */
 final class Understood {
 
   private final Locale locale;
@@ -63,8 +65,7 @@ final class Understood {
       return new Message(reading, List.of(), new Plan(List.of(), List.of()));
     }
     var findings =
-        homework.about(
-            new Subject(text, reading, posted.toLocalDate(), place), PastRequests.NONE);
+        homework.about(new Subject(text, reading, posted.toLocalDate(), place), PastRequests.NONE);
     var plan =
         planner.plan(
             reading.size(), reading.due(), Set.copyOf(reading.answered()), findings, List.of());

@@ -13,8 +13,8 @@ import org.learningadvocate.chat.Words;
 import org.learningadvocate.request.Topic;
 
 /**
- * The questions of a request as a form: a field for each, prefilled with what is known. A field left
- * blank changes nothing.
+ * The questions of a request as a form: a field for each, prefilled with what is known. A field
+ * left blank changes nothing.
  */
 public final class AnswerForm {
 

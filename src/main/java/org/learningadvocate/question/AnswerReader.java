@@ -75,7 +75,11 @@ public final class AnswerReader {
     var text = reply.text();
     return text.length() <= MOST_READ
         ? reply
-        : new Reply(reply.by(), text.substring(0, Character.isHighSurrogate(text.charAt(MOST_READ - 1)) ? MOST_READ - 1 : MOST_READ));
+        : new Reply(
+            reply.by(),
+            text.substring(
+                0,
+                Character.isHighSurrogate(text.charAt(MOST_READ - 1)) ? MOST_READ - 1 : MOST_READ));
   }
 
   /** What an answer that somebody typed into a form is: known, unknown or left out. */

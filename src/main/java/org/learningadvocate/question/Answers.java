@@ -25,8 +25,7 @@ public record Answers(List<Given> standing) {
     given.stream()
         .sorted(Comparator.comparing(Given::at))
         .forEach(answer -> latest.put(new Voice(answer.topic(), answer.who()), answer));
-    return new Answers(
-        latest.values().stream().sorted(Comparator.comparing(Given::at)).toList());
+    return new Answers(latest.values().stream().sorted(Comparator.comparing(Given::at)).toList());
   }
 
   public List<Given> to(Topic topic) {

@@ -17,10 +17,13 @@ import org.learningadvocate.homework.Finding;
 import org.learningadvocate.request.Size;
 import org.learningadvocate.request.Topic;
 
-/** What is still worth asking, most useful first, and no more than the size of the work deserves. */
+/**
+ * What is still worth asking, most useful first, and no more than the size of the work deserves.
+ */
 public final class Planner {
 
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
 
   private final Wording wording;
 
@@ -91,17 +94,14 @@ public final class Planner {
         return first(findings, Finding.PriorityServed.class)
             .map(
                 served ->
-                    wording.say(
-                        "question.outcome.priority", Map.of("priority", served.title())))
+                    wording.say("question.outcome.priority", Map.of("priority", served.title())))
             .orElseGet(() -> wording.say("question.outcome"));
       }
       case ROLLOUTS -> {
         return first(findings, Finding.Overlap.class)
             .map(
                 overlap ->
-                    wording.say(
-                        "question.rollouts.overlap",
-                        Map.of("rollout", overlap.title())))
+                    wording.say("question.rollouts.overlap", Map.of("rollout", overlap.title())))
             .orElseGet(() -> wording.say("question.rollouts"));
       }
       case HORIZON -> {

@@ -49,8 +49,7 @@ public final class Reminders {
     var quietUntil =
         sent.isEmpty() ? lastActivity.plus(FIRST) : later(lastActivity, sent.get(0)).plus(BETWEEN);
     var snoozed = dossier.snoozedUntil();
-    var earliest =
-        snoozed != null && snoozed.isAfter(quietUntil) ? snoozed : quietUntil;
+    var earliest = snoozed != null && snoozed.isAfter(quietUntil) ? snoozed : quietUntil;
     return Optional.of(rules.nextWorkingMoment(earliest.atZone(zone)).toInstant());
   }
 

@@ -76,7 +76,8 @@ public final class Requests {
         request.team(),
         request.id().toString());
     // Withdrawn requests and those of private channels are nobody's "similar request".
-    if (!request.stays() && request.closed() != Request.Closed.WITHDRAWN
+    if (!request.stays()
+        && request.closed() != Request.Closed.WITHDRAWN
         && request.closed() != Request.Closed.DELETED) {
       tx.update(
           "INSERT INTO request_words (team, id, words) VALUES (?, ?, ?)",
@@ -87,8 +88,7 @@ public final class Requests {
   }
 
   public Optional<Request> find(Tx tx, String team, ThreadId id) {
-    return tx.first(
-        COLUMNS + "WHERE team = ? AND id = ?", Requests::request, team, id.toString());
+    return tx.first(COLUMNS + "WHERE team = ? AND id = ?", Requests::request, team, id.toString());
   }
 
   /** Requests that this person asked for or designs and that are not closed. */
@@ -120,8 +120,7 @@ public final class Requests {
   /** The team's requests that are not closed. */
   public List<Request> current(Tx tx, String team, int most) {
     return tx.query(
-        COLUMNS
-            + "WHERE team = ? AND state IN ('OPEN', 'ANSWERED') ORDER BY opened DESC LIMIT ?",
+        COLUMNS + "WHERE team = ? AND state IN ('OPEN', 'ANSWERED') ORDER BY opened DESC LIMIT ?",
         Requests::request,
         team,
         most);
@@ -149,8 +148,7 @@ public final class Requests {
   /** Requests that are past and not closed yet. */
   public List<Request> past(Tx tx, Instant now, int most) {
     return tx.query(
-        COLUMNS
-            + "WHERE state IN ('OPEN', 'ANSWERED') AND closes <= ? ORDER BY closes LIMIT ?",
+        COLUMNS + "WHERE state IN ('OPEN', 'ANSWERED') AND closes <= ? ORDER BY closes LIMIT ?",
         Requests::request,
         now,
         most);

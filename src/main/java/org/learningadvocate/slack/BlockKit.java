@@ -173,8 +173,7 @@ final class BlockKit {
   private void add(Part part, List<LayoutBlock> blocks) {
     if (part instanceof Part.Header header) {
       String id = id(blocks);
-      blocks.add(
-          header(block -> block.blockId(id).text(plain(Mrkdwn.plain(header.text(), 150)))));
+      blocks.add(header(block -> block.blockId(id).text(plain(Mrkdwn.plain(header.text(), 150)))));
     } else if (part instanceof Part.Line line) {
       line(line, blocks);
     } else if (part instanceof Part.Note note) {
@@ -319,8 +318,7 @@ final class BlockKit {
     return options;
   }
 
-  private static @Nullable OptionObject chosen(
-      List<OptionObject> options, @Nullable String value) {
+  private static @Nullable OptionObject chosen(List<OptionObject> options, @Nullable String value) {
     return options.stream()
         .filter(option -> option.getValue().equals(value))
         .findFirst()

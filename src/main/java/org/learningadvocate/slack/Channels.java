@@ -21,8 +21,7 @@ public final class Channels {
   private final SlackApi api;
   private final Cache<String, Channel> known =
       Caffeine.newBuilder().maximumSize(5_000).expireAfterWrite(Duration.ofHours(1)).build();
-  private final Cache<String, ChannelKind> kinds =
-      Caffeine.newBuilder().maximumSize(5_000).build();
+  private final Cache<String, ChannelKind> kinds = Caffeine.newBuilder().maximumSize(5_000).build();
 
   Channels(SlackApi api) {
     this.api = api;

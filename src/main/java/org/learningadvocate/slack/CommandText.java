@@ -7,7 +7,8 @@ final class CommandText {
 
   private static final Pattern MENTION = Pattern.compile("<@([UW][A-Z0-9]+)(\\|[^>]*)?>");
   private static final Pattern CHANNEL = Pattern.compile("<#([CGD][A-Z0-9]+)\\|([^>]+)>");
-  private static final Pattern LINK = Pattern.compile("<((?:https?|mailto|tel):[^|>]+)(?:\\|([^>]*))?>");
+  private static final Pattern LINK =
+      Pattern.compile("<((?:https?|mailto|tel):[^|>]+)(?:\\|([^>]*))?>");
 
   private CommandText() {}
 

@@ -70,7 +70,11 @@ final class Desk {
       Set.of("block_actions", "view_submission", "view_closed", "message_action", "shortcut");
 
   private static final Set<String> TOO_LATE =
-      Set.of("expired_trigger_id", "exchanged_trigger_id", "trigger_expired", "trigger_exchanged",
+      Set.of(
+          "expired_trigger_id",
+          "exchanged_trigger_id",
+          "trigger_expired",
+          "trigger_exchanged",
           "invalid_trigger_id");
 
   private static final Answer FAILED =
@@ -240,7 +244,8 @@ final class Desk {
       return answer.get(READY.toMillis(), TimeUnit.MILLISECONDS).map(Object::toString).orElse("");
     } catch (TimeoutException e) {
       var unused =
-          answer.thenAccept(late -> late.ifPresent(body -> whispers.answer(origin.responseUrl(), body)));
+          answer.thenAccept(
+              late -> late.ifPresent(body -> whispers.answer(origin.responseUrl(), body)));
       return "";
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -367,9 +372,7 @@ final class Desk {
                     .findFirst()
                     .orElse(""),
                 message.getText() == null ? "" : message.getText(),
-                payload.getActionTs() == null
-                    ? Stamp.of(clock.instant())
-                    : payload.getActionTs()));
+                payload.getActionTs() == null ? Stamp.of(clock.instant()) : payload.getActionTs()));
     if (!(answer instanceof Answer.Nothing)) {
       afterwards.execute(() -> deliver(origin, answer));
     }
@@ -500,7 +503,9 @@ final class Desk {
   private static String fieldErrors(View view, Answer.FieldErrors wrong) {
     var inputs = inputs(view);
     var known = new LinkedHashMap<String, String>();
-    wrong.byField().forEach((field, words) -> known.put(inputs.contains(field) ? field : "", words));
+    wrong
+        .byField()
+        .forEach((field, words) -> known.put(inputs.contains(field) ? field : "", words));
     String elsewhere = known.remove("");
     if (elsewhere != null && !inputs.isEmpty()) {
       // Slack refuses an answer that names a block which is none of its inputs.

@@ -10,7 +10,6 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.chat.HouseRules;
-import org.learningadvocate.chat.Incoming;
 import org.learningadvocate.chat.Incoming.Change;
 import org.learningadvocate.chat.Incoming.ChannelChanged;
 import org.learningadvocate.chat.Incoming.ChannelKind;
@@ -76,7 +75,9 @@ final class EventReader {
         new Envelope(
             now,
             first(now.team(), team),
-            first(now.bot(), installed.path("is_bot").asBoolean(false) ? text(installed, "user_id") : ""),
+            first(
+                now.bot(),
+                installed.path("is_bot").asBoolean(false) ? text(installed, "user_id") : ""),
             first(ourApp, forApp),
             callback.path("is_ext_shared_channel").asBoolean(false),
             time(callback, event));
@@ -96,8 +97,7 @@ final class EventReader {
               ? Heard.NOTHING
               : new Heard.Uninstalled("token_revoked");
       case "app_uninstalled" -> new Heard.Uninstalled("account_inactive");
-      case "subteam_updated", "subteam_members_changed" ->
-          new Heard.GroupsChanged();
+      case "subteam_updated", "subteam_members_changed" -> new Heard.GroupsChanged();
       default -> Heard.NOTHING;
     };
   }
@@ -200,8 +200,7 @@ final class EventReader {
   private Heard deleted(Envelope envelope, JsonNode event, JsonNode previous) {
     String channel = text(event, "channel");
     String ts =
-        first(
-            text(event, "deleted_ts"), text(event.path("message"), "ts"), text(previous, "ts"));
+        first(text(event, "deleted_ts"), text(event.path("message"), "ts"), text(previous, "ts"));
     if (channel.isEmpty() || ts.isEmpty()) {
       return Heard.NOTHING;
     }
@@ -238,8 +237,7 @@ final class EventReader {
 
   private static Heard renamed(Envelope envelope, JsonNode event) {
     var channel = event.path("channel");
-    return channelChanged(
-        envelope, text(channel, "id"), Change.RENAMED, text(channel, "name"));
+    return channelChanged(envelope, text(channel, "id"), Change.RENAMED, text(channel, "name"));
   }
 
   private static Heard moved(Envelope envelope, JsonNode event) {
@@ -277,8 +275,7 @@ final class EventReader {
 
   /** Whether a message is our own. */
   private static boolean ours(Envelope envelope, JsonNode message) {
-    String by =
-        first(text(message, "app_id"), text(message.path("bot_profile"), "app_id"));
+    String by = first(text(message, "app_id"), text(message.path("bot_profile"), "app_id"));
     return (!envelope.app().isEmpty() && by.equals(envelope.app()))
         || (!envelope.bot().isEmpty() && text(message, "user").equals(envelope.bot()));
   }
@@ -301,8 +298,7 @@ final class EventReader {
 
   private static boolean calls(Envelope envelope, String text) {
     String bot = envelope.bot();
-    return !bot.isEmpty()
-        && (text.contains("<@" + bot + ">") || text.contains("<@" + bot + "|"));
+    return !bot.isEmpty() && (text.contains("<@" + bot + ">") || text.contains("<@" + bot + "|"));
   }
 
   /** The parent's ts of a reply; null for a message at the top level, with replies or without. */
@@ -341,10 +337,7 @@ final class EventReader {
       lines.add(
           type.equals("mrkdwn")
               ? text.stringValue()
-              : text.stringValue()
-                  .replace("&", "&amp;")
-                  .replace("<", "&lt;")
-                  .replace(">", "&gt;"));
+              : text.stringValue().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
     }
     for (JsonNode child : node) {
       if (child.isContainer()) {

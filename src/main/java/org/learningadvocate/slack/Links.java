@@ -16,8 +16,7 @@ final class Links {
 
   private final SlackApi api;
   private final Members members;
-  private final Cache<Place, String> permalinks =
-      Caffeine.newBuilder().maximumSize(10_000).build();
+  private final Cache<Place, String> permalinks = Caffeine.newBuilder().maximumSize(10_000).build();
 
   Links(SlackApi api, Members members) {
     this.api = api;

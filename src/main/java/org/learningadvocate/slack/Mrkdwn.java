@@ -270,8 +270,7 @@ final class Mrkdwn {
    * angle bracket that looks like the start of a mention becomes one that does not.
    */
   static String plain(String text, int most) {
-    String line =
-        tame(text).replaceAll("\\s+", " ").replaceAll("<(?=[!@#])", "‹").strip();
+    String line = tame(text).replaceAll("\\s+", " ").replaceAll("<(?=[!@#])", "‹").strip();
     String clipped = clip(line.codePoints().mapToObj(Character::toString).toList(), most).strip();
     return clipped.isEmpty() ? "…" : clipped;
   }

@@ -10,7 +10,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a request comes from Slack, and now: Slack's signature of version 0 over its raw bytes. */
+/**
+ * Whether a request comes from Slack, and now: Slack's signature of version 0 over its raw bytes.
+ */
 final class Signature {
 
   private static final Duration OLDEST = Duration.ofMinutes(5);

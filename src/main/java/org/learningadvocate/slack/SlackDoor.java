@@ -102,17 +102,17 @@ final class SlackDoor extends Handler.Abstract {
     // Whatever comes of it is answered in there.
     var unused =
         read.orTimeout(SLOWEST, TimeUnit.SECONDS)
-        .whenComplete(
-            (body, failure) -> {
-              if (body == null) {
-                refuse(response, callback, failure instanceof TimeoutException ? 408 : 413);
-              } else {
-                // Off the thread that reads: the database may take its time.
-                getServer()
-                    .getThreadPool()
-                    .execute(() -> answer(request, response, callback, body));
-              }
-            });
+            .whenComplete(
+                (body, failure) -> {
+                  if (body == null) {
+                    refuse(response, callback, failure instanceof TimeoutException ? 408 : 413);
+                  } else {
+                    // Off the thread that reads: the database may take its time.
+                    getServer()
+                        .getThreadPool()
+                        .execute(() -> answer(request, response, callback, body));
+                  }
+                });
     return true;
   }
 
@@ -213,8 +213,7 @@ final class SlackDoor extends Handler.Abstract {
   private static void write(Response response, Callback callback, Reply reply) {
     response.setStatus(reply.status());
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.type() + ";charset=utf-8");
-    Content.Sink.write(
-        response, true, reply.body(), callback);
+    Content.Sink.write(response, true, reply.body(), callback);
   }
 
   private void count(String outcome) {

@@ -89,8 +89,7 @@ final class SlackHistory implements History {
               "conversations.history",
               methods ->
                   methods.conversationsHistory(
-                      request ->
-                          request.channel(channel).oldest(after).limit(PAGE).cursor(from)));
+                      request -> request.channel(channel).oldest(after).limit(PAGE).cursor(from)));
       if (!reply.isOk()) {
         if (GONE.contains(reply.error())) {
           return List.of();
@@ -101,8 +100,9 @@ final class SlackHistory implements History {
       if (messages != null) {
         messages.stream()
             .filter(this::byPeople)
-            .filter(message -> message.getThreadTs() == null
-                || message.getThreadTs().equals(message.getTs()))
+            .filter(
+                message ->
+                    message.getThreadTs() == null || message.getThreadTs().equals(message.getTs()))
             .forEach(
                 message ->
                     past.add(

@@ -54,8 +54,7 @@ public final class SlackMembers implements Members {
     return Caffeine.newBuilder()
         .maximumSize(most)
         .expireAfter(
-            Expiry.<String, Known<T>>writing(
-                (key, known) -> known.certain() ? KEPT : ASKED_AGAIN))
+            Expiry.<String, Known<T>>writing((key, known) -> known.certain() ? KEPT : ASKED_AGAIN))
         .build();
   }
 

@@ -38,8 +38,10 @@ final class SlackPictures implements Pictures {
                         request
                             .filename(name)
                             .length(png.length)
-                            .altTxt(Mrkdwn.clip(
-                                alt.codePoints().mapToObj(Character::toString).toList(), 1_000))));
+                            .altTxt(
+                                Mrkdwn.clip(
+                                    alt.codePoints().mapToObj(Character::toString).toList(),
+                                    1_000))));
     if (!place.isOk()) {
       return failed(channel, place.reason());
     }

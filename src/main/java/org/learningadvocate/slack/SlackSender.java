@@ -1,12 +1,12 @@
 package org.learningadvocate.slack;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.response.conversations.ConversationsHistoryResponse;
 import com.slack.api.methods.response.conversations.ConversationsRepliesResponse;
 import com.slack.api.model.Message.Metadata;
 import com.slack.api.model.ResponseMetadata;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,8 +83,7 @@ final class SlackSender implements Carrier {
         : home(claim, (Wanted.Home) wanted);
   }
 
-  private Carried message(
-      Claim claim, String channel, @Nullable String thread, Message message) {
+  private Carried message(Claim claim, String channel, @Nullable String thread, Message message) {
     var place = place(claim);
     if (place != null) {
       return update(claim, place, message);
@@ -143,7 +142,8 @@ final class SlackSender implements Carrier {
     if (posted.getTs() == null) {
       return new Carried.Unknown("Slack did not say where the post stands");
     }
-    var place = new Place(posted.getChannel() == null ? channel : posted.getChannel(), posted.getTs());
+    var place =
+        new Place(posted.getChannel() == null ? channel : posted.getChannel(), posted.getTs());
     if (thread != null && strayed(place, thread, posted.getMessage())) {
       // Posted into the channel, since what it should stand under is gone.
       delete(place.channel(), place.ts());
@@ -240,8 +240,7 @@ final class SlackSender implements Carrier {
     var reply =
         api.ask(
             "views.publish",
-            methods ->
-                methods.viewsPublish(request -> request.userId(wanted.user()).view(view)));
+            methods -> methods.viewsPublish(request -> request.userId(wanted.user()).view(view)));
     return reply.isOk()
         ? new Carried.Stands(null)
         : failed(reply, "publish the App Home of " + wanted.user(), true);
@@ -347,8 +346,7 @@ final class SlackSender implements Carrier {
                               .includeAllMetadata(true)));
       return reply.isOk()
           ? Reply.ok(
-              new Page(
-                  orEmpty(reply.get().getMessages()), next(reply.get().getResponseMetadata())))
+              new Page(orEmpty(reply.get().getMessages()), next(reply.get().getResponseMetadata())))
           : reply.as();
     }
     Reply<ConversationsRepliesResponse> reply =

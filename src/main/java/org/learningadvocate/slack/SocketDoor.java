@@ -30,9 +30,9 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The door for Socket Mode: Slack sends over a connection that we open. The SDK's own client acks on
- * whichever connection is newest, works with one thread, and ends for good when Slack refuses one
- * connection; so this speaks the protocol itself, over OkHttp. Safe for many threads.
+ * The door for Socket Mode: Slack sends over a connection that we open. The SDK's own client acks
+ * on whichever connection is newest, works with one thread, and ends for good when Slack refuses
+ * one connection; so this speaks the protocol itself, over OkHttp. Safe for many threads.
  */
 public final class SocketDoor implements AutoCloseable {
 
@@ -257,7 +257,8 @@ public final class SocketDoor implements AutoCloseable {
         answer = desk.take(SlackDoor.form(body), body);
       }
     } catch (StoreException e) {
-      log.error("Could not keep what Slack sent; without an acknowledgement Slack sends it again", e);
+      log.error(
+          "Could not keep what Slack sent; without an acknowledgement Slack sends it again", e);
       count("unkept");
       return;
     } catch (MalformedException e) {

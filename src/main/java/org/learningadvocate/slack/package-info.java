@@ -1,4 +1,7 @@
-/** The only speaker of Slack's API: turns what Slack sends into our words, and makes Slack agree with the outbox. */
+/**
+ * The only speaker of Slack's API: turns what Slack sends into our words, and makes Slack agree
+ * with the outbox.
+ */
 @NullMarked
 package org.learningadvocate.slack;
 

@@ -115,11 +115,7 @@ public final class Db implements AutoCloseable {
   }
 
   private static void migrate(Dialect dialect, DataSource target) {
-    Flyway.configure()
-        .dataSource(target)
-        .locations(locations(dialect))
-        .load()
-        .migrate();
+    Flyway.configure().dataSource(target).locations(locations(dialect)).load().migrate();
   }
 
   /** Where the steps stand that bring the tables up to date. */

@@ -70,8 +70,7 @@ public final class Tx {
     return afterCommit;
   }
 
-  private PreparedStatement prepare(String sql, @Nullable Object... arguments)
-      throws SQLException {
+  private PreparedStatement prepare(String sql, @Nullable Object... arguments) throws SQLException {
     var statement = connection.prepareStatement(sql);
     try {
       for (int i = 0; i < arguments.length; i++) {
@@ -103,7 +102,9 @@ public final class Tx {
   private static StoreException failed(String sql, SQLException e) {
     // The statement, never its arguments: they hold people's words.
     return new StoreException(
-        "The database refused \"" + sql.strip().lines().findFirst().orElse("") + " …\": "
+        "The database refused \""
+            + sql.strip().lines().findFirst().orElse("")
+            + " …\": "
             + e.getMessage(),
         e);
   }

@@ -24,8 +24,7 @@ class WordSearchTest {
 
   @Property(tries = 300)
   void aWordOfATitleFindsItAlsoWithTwoLettersSwapped(
-      @ForAll @Size(min = 1, max = 5)
-          List<@AlphaChars @StringLength(min = 6, max = 12) String> words,
+      @ForAll @Size(min = 1, max = 5) List<@AlphaChars @StringLength(min = 6, max = 12) String> words,
       @ForAll @IntRange(min = 0, max = 4) int which,
       @ForAll @IntRange(min = 1, max = 3) int swap) {
     var title = String.join(" ", words);
@@ -60,7 +59,8 @@ class WordSearchTest {
 
     assertThat(asked.words()).isEqualTo("Store managers");
     assertThat(asked.period())
-        .isEqualTo(new LookupTimes.Period(today, LocalDate.parse("2026-12-08"), "in the next 2 weeks"));
+        .isEqualTo(
+            new LookupTimes.Period(today, LocalDate.parse("2026-12-08"), "in the next 2 weeks"));
     assertThat(new LookupTimes().read("this quarter", today).period())
         .isEqualTo(new LookupTimes.Period(today, LocalDate.parse("2026-12-31"), "this quarter"));
     assertThat(new LookupTimes().read("next quarter", today).period())

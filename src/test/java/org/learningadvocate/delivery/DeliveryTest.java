@@ -42,18 +42,22 @@ class DeliveryTest {
 
   static Incoming.Said said(String ts, String thread) {
     return new Incoming.Said(
-        TEAM, "C1", Incoming.ChannelKind.PUBLIC, false, "U1", null, ts, thread, "text " + ts,
-        List.of(), false);
+        TEAM,
+        "C1",
+        Incoming.ChannelKind.PUBLIC,
+        false,
+        "U1",
+        null,
+        ts,
+        thread,
+        "text " + ts,
+        List.of(),
+        false);
   }
 
   private List<Incoming> workOff() {
     var worked = new ArrayList<Incoming>();
-    var worker =
-        new Worker(
-            database.db(),
-            clock,
-            incoming -> tx -> worked.add(incoming),
-            "test");
+    var worker = new Worker(database.db(), clock, incoming -> tx -> worked.add(incoming), "test");
     while (worker.round()) {}
     return worked;
   }
@@ -91,7 +95,8 @@ class DeliveryTest {
     inbox.keep(said("1.000001", null), "Ev1");
     inbox.keep(said("2.000001", "1.000001"), "Ev2");
 
-    assertThat(workOff()).extracting(Incoming::order)
+    assertThat(workOff())
+        .extracting(Incoming::order)
         .containsExactly("1.000001", "2.000001", "3.000001");
   }
 
@@ -168,19 +173,23 @@ class DeliveryTest {
 
     assertThat(worked).containsExactly("5.000001");
     List<String> aside =
-        database.db().read(
-            tx ->
-                tx.query(
-                    "SELECT key, reason FROM inbox WHERE state = 'ASIDE'",
-                    row -> row.text("key") + " " + row.text("reason")));
+        database
+            .db()
+            .read(
+                tx ->
+                    tx.query(
+                        "SELECT key, reason FROM inbox WHERE state = 'ASIDE'",
+                        row -> row.text("key") + " " + row.text("reason")));
     assertThat(aside).containsExactly("said:C1:1.000001 poison");
   }
 
   private static final Slot SLOT = Slot.thread(new ThreadId("C1", "1.000001"));
 
   private void want(String text) {
-    database.db().change(
-        tx -> outbox.want(tx, TEAM, SLOT, new Wanted.Post("C1", "1.000001", Message.of(text))));
+    database
+        .db()
+        .change(
+            tx -> outbox.want(tx, TEAM, SLOT, new Wanted.Post("C1", "1.000001", Message.of(text))));
   }
 
   @ParameterizedTest
@@ -287,12 +296,16 @@ class DeliveryTest {
   void whatLinksToASlotIsBroughtUpToDateWhenItGetsItsPlace(Dialect dialect) {
     on(dialect);
     var brief = Slot.brief(new ThreadId("C1", "1.000001"));
-    database.db().change(
-        tx ->
-            outbox.want(
-                tx, TEAM, SLOT,
-                new Wanted.Post(
-                    "C1", "1.000001", Message.of(Words.NONE.linkTo(brief, "the brief")))));
+    database
+        .db()
+        .change(
+            tx ->
+                outbox.want(
+                    tx,
+                    TEAM,
+                    SLOT,
+                    new Wanted.Post(
+                        "C1", "1.000001", Message.of(Words.NONE.linkTo(brief, "the brief")))));
     var carried = new ArrayList<Slot>();
     var courier =
         new Courier(
@@ -305,8 +318,10 @@ class DeliveryTest {
             "test");
     while (courier.round()) {}
 
-    database.db().change(
-        tx -> outbox.want(tx, TEAM, brief, new Wanted.Post("C2", null, Message.of("brief"))));
+    database
+        .db()
+        .change(
+            tx -> outbox.want(tx, TEAM, brief, new Wanted.Post("C2", null, Message.of("brief"))));
     while (courier.round()) {}
 
     assertThat(carried).containsExactly(SLOT, brief, SLOT);

@@ -183,7 +183,8 @@ class HomeworkTest {
     PastRequests past =
         (text, most) ->
             List.of(
-                new PastRequests.Past("r1", "Lunch menu for the canteen", POSTED.minusDays(9), null),
+                new PastRequests.Past(
+                    "r1", "Lunch menu for the canteen", POSTED.minusDays(9), null),
                 new PastRequests.Past(
                     "r2", "Forklift checklist for the dock crew", POSTED.minusDays(8), null));
     var findings =

@@ -56,10 +56,24 @@ class BlockKitProperties {
     return Arbitraries.oneOf(
         Arbitraries.strings().ofMaxLength(60),
         Arbitraries.of(
-            "<!channel>", "<@U0KEN>", "<!subteam^S1>", "*b*_i_~s~`c`", "```x```", "&amp;<>&", "",
-            "  ", "\n\n", "> quote", "\uD83D", "👩‍👩‍👧", "שלום עולם", "<https://x|y>", "a|b>c"),
+            "<!channel>",
+            "<@U0KEN>",
+            "<!subteam^S1>",
+            "*b*_i_~s~`c`",
+            "```x```",
+            "&amp;<>&",
+            "",
+            "  ",
+            "\n\n",
+            "> quote",
+            "\uD83D",
+            "👩‍👩‍👧",
+            "שלום עולם",
+            "<https://x|y>",
+            "a|b>c"),
         Arbitraries.strings().withChars("<>&*_~`|! \n@U0a").ofMaxLength(400),
-        Arbitraries.of("<!here> ".repeat(6_000), "x".repeat(40_000), "&".repeat(5_000), "**".repeat(9_000)));
+        Arbitraries.of(
+            "<!here> ".repeat(6_000), "x".repeat(40_000), "&".repeat(5_000), "**".repeat(9_000)));
   }
 
   @Provide
@@ -70,7 +84,8 @@ class BlockKitProperties {
             nasty().map(text -> (Span) new Span.Bold(text)),
             nasty().map(text -> (Span) new Span.Italic(text)),
             nasty().map(text -> (Span) new Span.Code(text)),
-            Combinators.combine(nasty(), nasty()).as((url, label) -> (Span) new Span.Link("https://" + url, label)),
+            Combinators.combine(nasty(), nasty())
+                .as((url, label) -> (Span) new Span.Link("https://" + url, label)),
             nasty().map(text -> (Span) new Span.LinkTo(new Slot("x"), text)),
             nasty().map(text -> (Span) new Span.Name(text)),
             nasty().map(text -> (Span) new Span.ChannelName(text)),
@@ -80,13 +95,15 @@ class BlockKitProperties {
 
   @Provide
   Arbitrary<Control> controls() {
-    var choices =
-        Combinators.combine(nasty(), nasty()).as(Control.Choice::new).list().ofMaxSize(8);
+    var choices = Combinators.combine(nasty(), nasty()).as(Control.Choice::new).list().ofMaxSize(8);
     return Arbitraries.oneOf(
-        Combinators.combine(nasty(), nasty()).as((label, value) -> (Control) Control.button("a", label, value)),
-        Combinators.combine(nasty(), nasty()).as((label, url) -> (Control) new Control.LinkButton("l", label, url)),
+        Combinators.combine(nasty(), nasty())
+            .as((label, value) -> (Control) Control.button("a", label, value)),
+        Combinators.combine(nasty(), nasty())
+            .as((label, url) -> (Control) new Control.LinkButton("l", label, url)),
         choices.map(list -> (Control) new Control.More("m", list)),
-        Combinators.combine(choices, nasty()).as((list, text) -> (Control) new Control.Pick("p", text, list, text)));
+        Combinators.combine(choices, nasty())
+            .as((list, text) -> (Control) new Control.Pick("p", text, list, text)));
   }
 
   @Provide

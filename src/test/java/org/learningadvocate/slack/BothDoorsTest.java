@@ -71,12 +71,25 @@ class BothDoorsTest {
     var setup =
         AppSetup.named("Learning Advocate", "learning-advocate")
             .withScopes(
-                "chat:write", "commands", "channels:history", "channels:read", "groups:history",
-                "groups:read", "im:history", "app_mentions:read", "reactions:write", "users:read",
-                "usergroups:read", "files:write")
+                "chat:write",
+                "commands",
+                "channels:history",
+                "channels:read",
+                "groups:history",
+                "groups:read",
+                "im:history",
+                "app_mentions:read",
+                "reactions:write",
+                "users:read",
+                "usergroups:read",
+                "files:write")
             .withEvents(
-                "message.channels", "message.groups", "message.im", "app_mention",
-                "app_home_opened", "member_joined_channel")
+                "message.channels",
+                "message.groups",
+                "message.im",
+                "app_mention",
+                "app_home_opened",
+                "member_joined_channel")
             .withCommand("/priorities", "Priorities", "words")
             .withMessageShortcut(
                 "ask_for_business_context", "Ask for context", "Homework for this request")
@@ -106,7 +119,11 @@ class BothDoorsTest {
     side =
         new SlackSide(
             new SlackSettings(
-                app.botToken(), app.appToken(), app.signingSecret(), sandbox.apiUrl(), Proxies.NONE),
+                app.botToken(),
+                app.appToken(),
+                app.signingSecret(),
+                sandbox.apiUrl(),
+                Proxies.NONE),
             () -> rules,
             db,
             outbox,
@@ -131,7 +148,8 @@ class BothDoorsTest {
       server.addConnector(connector);
       server.setHandler(doors.http());
       server.start();
-      sandbox.register(URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/slack/events"));
+      sandbox.register(
+          URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/slack/events"));
     }
     crew = Crew.start("sender", 2, wishes, new Courier(outbox, side.carrier(), "test"));
   }
@@ -155,10 +173,28 @@ class BothDoorsTest {
   private static HouseRules rules(String team, String bot, String channel) {
     var usual = Rules.of(team, bot);
     return new HouseRules(
-        team, bot, Set.of(channel), null, List.of(), Set.of(), Set.of(), Set.of(), usual.zone(),
-        usual.locale(), usual.opens(), usual.shuts(), usual.workingDays(), usual.holidays(),
-        usual.digestDay(), usual.digestTime(), List.of(), List.of(), 0.35, 0.65,
-        usual.doubtAsk(), false);
+        team,
+        bot,
+        Set.of(channel),
+        null,
+        List.of(),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        usual.zone(),
+        usual.locale(),
+        usual.opens(),
+        usual.shuts(),
+        usual.workingDays(),
+        usual.holidays(),
+        usual.digestDay(),
+        usual.digestTime(),
+        List.of(),
+        List.of(),
+        0.35,
+        0.65,
+        usual.doubtAsk(),
+        false);
   }
 
   private Reception.Reply receive(Incoming asked) {
@@ -175,11 +211,11 @@ class BothDoorsTest {
                   "Send",
                   press.value(),
                   List.of(
-                      new Form.Field.Text("outcome", "What changes?", "hint", null, 3_000, true, false),
+                      new Form.Field.Text(
+                          "outcome", "What changes?", "hint", null, 3_000, true, false),
                       new Form.Field.Day("due", "Due", null, null, true)))));
     }
-    if (asked instanceof Submitted sent
-        && sent.values().getOrDefault("outcome", "").length() < 5) {
+    if (asked instanceof Submitted sent && sent.values().getOrDefault("outcome", "").length() < 5) {
       return Reception.Reply.show(
           new Answer.FieldErrors(java.util.Map.of("outcome", "Say a little more")));
     }
@@ -235,7 +271,8 @@ class BothDoorsTest {
                 new Part.Quote("We <!channel> need\na job aid"),
                 Part.controls(
                     Control.primary("form", "Answer in a form", id.toString()),
-                    new Control.More("more", List.of(new Control.Choice("Snooze", id + " snooze"))))));
+                    new Control.More(
+                        "more", List.of(new Control.Choice("Snooze", id + " snooze"))))));
     // Slack does what it is asked, and its answer is lost: found again, not posted twice.
     sandbox.faults().next("chat.postMessage", 1, Fault.status(500, Fault.Moment.AFTER));
     want(slot, new Wanted.Post(said.channel(), said.ts(), message));
@@ -281,8 +318,10 @@ class BothDoorsTest {
     await(() -> workspace.home("ana") != null);
 
     var pictures = side.pictures();
-    byte[] png = java.util.Base64.getDecoder().decode(
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    byte[] png =
+        java.util.Base64.getDecoder()
+            .decode(
+                "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
     assertThat(pictures.show(said.channel(), said.ts(), "months.png", "Three months", "A bar", png))
         .isTrue();
     assertThat(side.members().inGroup("@learning-team", workspace.idOf("ken"))).isTrue();

@@ -68,7 +68,8 @@ final class Fixture implements AutoCloseable {
   final SlackSide side;
   final List<Incoming> received = new CopyOnWriteArrayList<>();
   volatile HouseRules rules = Rules.USUAL;
-  volatile Reception reception = asked -> Reception.Reply.show(org.learningadvocate.chat.Answer.NOTHING);
+  volatile Reception reception =
+      asked -> Reception.Reply.show(org.learningadvocate.chat.Answer.NOTHING);
   final SlackSide.Doors doors;
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server);

@@ -14,14 +14,12 @@ class SignatureTest {
   private static final String SECRET = "learning-advocate-test-secret";
   private static final byte[] PLAIN =
       "{\"type\":\"url_verification\",\"challenge\":\"abc\"}".getBytes(StandardCharsets.UTF_8);
-  private static final byte[] ACCENTS =
-      "{\"text\":\"café – ok\"}".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] ACCENTS = "{\"text\":\"café – ok\"}".getBytes(StandardCharsets.UTF_8);
   private static final String SIGNED =
       "v0=654118b9888dc8a2cc865386c79b9e98efc4b282cea28d4516944ccd4364ef4a";
 
   private static Signature at(long seconds) {
-    return new Signature(
-        SECRET, Clock.fixed(Instant.ofEpochSecond(seconds), ZoneOffset.UTC));
+    return new Signature(SECRET, Clock.fixed(Instant.ofEpochSecond(seconds), ZoneOffset.UTC));
   }
 
   @Test

@@ -101,7 +101,8 @@ class SlackDoorTest {
 
   @Test
   void saysNothingAboutItselfWhenABodyIsBroken() {
-    for (String body : new String[] {"{broken", "{", "payload=%7Bbroken", "payload=%zz", "x", "", "[1]"}) {
+    for (String body :
+        new String[] {"{broken", "{", "payload=%7Bbroken", "payload=%zz", "x", "", "[1]"}) {
       var answer = at.post(body);
       assertThat(answer.statusCode()).as(body).isEqualTo(400);
       assertThat(answer.body()).isEmpty();
@@ -118,7 +119,8 @@ class SlackDoorTest {
       out.write(
           "POST /slack/events HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
               .getBytes(StandardCharsets.US_ASCII));
-      byte[] chunk = ("186A0\r\n" + "x".repeat(100_000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+      byte[] chunk =
+          ("186A0\r\n" + "x".repeat(100_000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
       try {
         for (int i = 0; i < 11; i++) {
           out.write(chunk);
@@ -150,8 +152,7 @@ class SlackDoorTest {
 
   @Test
   void doesNotPostAgainWhatAPersonDeleted() {
-    at.slack.says(
-        "chat.postMessage", ok("\"channel\":\"C0BRIEFS\",\"ts\":\"5.000100\""));
+    at.slack.says("chat.postMessage", ok("\"channel\":\"C0BRIEFS\",\"ts\":\"5.000100\""));
     var slot = new Slot("brief:x");
     at.want(slot, new Wanted.Post("C0BRIEFS", null, Message.of("x")));
     at.carry();
@@ -165,7 +166,10 @@ class SlackDoorTest {
 
   private static String command(String command, String text) {
     return "token=x&team_id=T0ACME&team_domain=acme&channel_id=C0LEARN&channel_name=ask&user_id=U0PRIYA"
-        + "&user_name=priya&command=%2F" + command + "&text=" + text
+        + "&user_name=priya&command=%2F"
+        + command
+        + "&text="
+        + text
         + "&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2Fx&trigger_id=1.2.a"
         + "&api_app_id=A0ADVOC&is_enterprise_install=false";
   }
@@ -243,8 +247,15 @@ class SlackDoorTest {
     assertThat(press)
         .isEqualTo(
             new Pressed(
-                "T0ACME", "U0KEN", "claim", "C0LEARN:1795420800.000100 yes", "C0LEARN",
-                "1795420805.000200", "1795420800.000100", false, "1795421102.1"));
+                "T0ACME",
+                "U0KEN",
+                "claim",
+                "C0LEARN:1795420800.000100 yes",
+                "C0LEARN",
+                "1795420805.000200",
+                "1795420800.000100",
+                false,
+                "1795421102.1"));
     assertThat(press.lane()).isEqualTo("C0LEARN:1795420800.000100");
   }
 
@@ -332,7 +343,8 @@ class SlackDoorTest {
     var sent = (Submitted) at.kept().get(0);
     assertThat(sent.values())
         .isEqualTo(
-            Map.of("outcome", "fewer days", "due", "2026-11-27", "who", "U0PRIYA", "size", "SMALL"));
+            Map.of(
+                "outcome", "fewer days", "due", "2026-11-27", "who", "U0PRIYA", "size", "SMALL"));
     assertThat(sent.form()).isEqualTo("answers");
     assertThat(sent.argument()).isEqualTo("x");
   }
@@ -391,7 +403,9 @@ class SlackDoorTest {
     for (String type : new String[] {"shortcut", "view_closed", "block_suggestion", "new_kind"}) {
       var answer =
           at.interact(
-              "{\"type\":\"" + type + "\",\"callback_id\":\"x\",\"trigger_id\":\"1\",\"user\":{\"id\":\"U1\"},\"team\":{\"id\":\"T0ACME\"},\"view\":{\"id\":\"V\",\"callback_id\":\"x\"}}");
+              "{\"type\":\""
+                  + type
+                  + "\",\"callback_id\":\"x\",\"trigger_id\":\"1\",\"user\":{\"id\":\"U1\"},\"team\":{\"id\":\"T0ACME\"},\"view\":{\"id\":\"V\",\"callback_id\":\"x\"}}");
       assertThat(answer.statusCode()).as(type).isEqualTo(200);
       assertThat(answer.body()).as(type).isEmpty();
     }

@@ -27,7 +27,8 @@ class SlackSenderTest {
 
   private static final Slot SLOT = new Slot("brief:C0LEARN:1.000100");
   private static final ScriptedSlack.Says POSTED =
-      ok("\"channel\":\"C0BRIEFS\",\"ts\":\"1796000001.000100\",\"message\":{\"ts\":\"1796000001.000100\"}");
+      ok(
+          "\"channel\":\"C0BRIEFS\",\"ts\":\"1796000001.000100\",\"message\":{\"ts\":\"1796000001.000100\"}");
 
   @TempDir Path folder;
   private Fixture at;
@@ -69,8 +70,7 @@ class SlackSenderTest {
   @ParameterizedTest
   @ValueSource(ints = {500, 502, 503, -1})
   void looksForAPostOfUnknownOutcomeBeforeItRepeatsIt(int status) {
-    at.slack.says(
-        "chat.postMessage", status < 0 ? ScriptedSlack.CUT : status(status), POSTED);
+    at.slack.says("chat.postMessage", status < 0 ? ScriptedSlack.CUT : status(status), POSTED);
     at.slack.says(
         "conversations.history",
         ok(
@@ -159,10 +159,17 @@ class SlackSenderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "channel_not_found, CLOSED", "not_in_channel, CLOSED", "is_archived, CLOSED",
-    "restricted_action_read_only_channel, CLOSED", "invalid_blocks, ASIDE",
-    "msg_blocks_too_long, ASIDE", "missing_scope, OPEN", "token_revoked, OPEN",
-    "invalid_auth, OPEN", "ratelimited, OPEN", "fatal_error, OPEN"
+    "channel_not_found, CLOSED",
+    "not_in_channel, CLOSED",
+    "is_archived, CLOSED",
+    "restricted_action_read_only_channel, CLOSED",
+    "invalid_blocks, ASIDE",
+    "msg_blocks_too_long, ASIDE",
+    "missing_scope, OPEN",
+    "token_revoked, OPEN",
+    "invalid_auth, OPEN",
+    "ratelimited, OPEN",
+    "fatal_error, OPEN"
   })
   void knowsWhatEachRefusalMeans(String error, String state) {
     at.slack.says("chat.postMessage", no(error));
@@ -247,7 +254,8 @@ class SlackSenderTest {
     var view = new HomeView(List.of(Part.line(Words.of("Hello ").name("U0KEN"))));
     at.slack.says(
         "users.info",
-        ok("\"user\":{\"id\":\"U0KEN\",\"team_id\":\"T0ACME\",\"name\":\"ken\",\"tz\":\"America/Chicago\",\"profile\":{\"display_name\":\"Ken <!here>\"}}"));
+        ok(
+            "\"user\":{\"id\":\"U0KEN\",\"team_id\":\"T0ACME\",\"name\":\"ken\",\"tz\":\"America/Chicago\",\"profile\":{\"display_name\":\"Ken <!here>\"}}"));
     at.want(Slot.home("U0KEN"), new Wanted.Home("U0KEN", view));
     at.carry();
     assertThat(at.slack.asked("views.publish").get(0).field("view"))
@@ -257,7 +265,9 @@ class SlackSenderTest {
 
   @Test
   void linksToASlotOnceItStands() {
-    at.slack.says("chat.getPermalink", ok("\"permalink\":\"https://acme.slack.com/archives/C/p1?thread_ts=1&cid=C\""));
+    at.slack.says(
+        "chat.getPermalink",
+        ok("\"permalink\":\"https://acme.slack.com/archives/C/p1?thread_ts=1&cid=C\""));
     var other = new Slot("thread:C0LEARN:1.000100");
     at.want(
         other,
@@ -268,7 +278,6 @@ class SlackSenderTest {
     wantBrief("brief");
     at.carry();
     assertThat(at.slack.asked("chat.update").get(0).field("text"))
-        .isEqualTo(
-            "see <https://acme.slack.com/archives/C/p1?thread_ts=1&amp;cid=C|the brief>");
+        .isEqualTo("see <https://acme.slack.com/archives/C/p1?thread_ts=1&amp;cid=C|the brief>");
   }
 }
