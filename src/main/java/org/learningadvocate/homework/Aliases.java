@@ -22,7 +22,7 @@ final class Aliases {
     for (var row : rows.entrySet()) {
       boolean aIs = names(a, row.getKey());
       boolean bIs = names(b, row.getKey());
-      if (aIs && bIs || aIs && isIn(b, row.getValue()) || bIs && isIn(a, row.getValue())) {
+      if ((aIs && (bIs || isIn(b, row.getValue()))) || (bIs && isIn(a, row.getValue()))) {
         return true;
       }
     }

@@ -120,7 +120,7 @@ public final class Homework {
     double first = found.get(0).confidence();
     double least = first >= SURE ? 1 : first * BESIDE_FIRST;
     return found.stream()
-        .filter(p -> p == found.get(0) || p.confidence() >= least)
+        .filter(p -> p.confidence() >= Math.min(first, least))
         .limit(MOST_PRIORITIES)
         .toList();
   }

@@ -140,7 +140,7 @@ final class Measures {
   }
 
   /** Puts one clue, in deviations from the mean of all candidates, beside it. */
-  static void standardise(double @Nullable [][] rows, Enum<?> from, Enum<?> to) {
+  static void standardise(double[] @Nullable [] rows, Enum<?> from, Enum<?> to) {
     double sum = 0;
     double squares = 0;
     int n = 0;

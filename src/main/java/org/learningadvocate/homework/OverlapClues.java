@@ -20,7 +20,7 @@ final class OverlapClues {
   private final double[] textZ;
   private final double[] placeZ;
   private final double[] nearPeople;
-  private final double @Nullable [][] byGroup;
+  private final double[] @Nullable [] byGroup;
 
   /**
    * Clues for one request that names whom it is for.
@@ -96,7 +96,7 @@ final class OverlapClues {
     boolean known = !asked.groups.isEmpty() && !group.groups.isEmpty();
     boolean nested = asked.nested(group);
     boolean sibling = !nested && tree.parents(asked.groups).intersects(tree.parents(group.groups));
-    boolean level = asked.leaders == group.leaders || asked.leaders && group.together;
+    boolean level = asked.leaders == group.leaders || (asked.leaders && group.together);
     boolean common = Measures.common(asked.telling, group.telling) > 0;
     set(clues, OverlapClue.NESTED, nested);
     set(clues, OverlapClue.NESTED_LEVEL, nested && level);

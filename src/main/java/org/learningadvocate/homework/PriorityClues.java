@@ -37,7 +37,7 @@ final class PriorityClues {
   }
 
   /** The clues for each priority in force in the request's period; null for the others. */
-  double @Nullable [][] all() {
+  double[] @Nullable [] all() {
     var clues = new double[index.priorities.size()][];
     for (int p = 0; p < clues.length; p++) {
       var priority = index.catalogue.priorities().get(p);

@@ -56,7 +56,7 @@ final class Words {
   }
 
   static boolean empty(String stem) {
-    return EMPTY.contains(stem) || stem.length() < 2 && !Character.isDigit(stem.charAt(0));
+    return EMPTY.contains(stem) || (stem.length() < 2 && !Character.isDigit(stem.charAt(0)));
   }
 
   /** Lower case without accents, so that "Führung" and "fuhrung" are the same. */

@@ -242,8 +242,8 @@ final class Clues {
   private static void pointing(
       Map<String, Float> found,
       Numbered numbered,
-      Numbered.Part mine,
-      Numbered.Part ordinal,
+      Numbered.@Nullable Part mine,
+      Numbered.@Nullable Part ordinal,
       Standing standing,
       Topic topic,
       Reply.By by) {

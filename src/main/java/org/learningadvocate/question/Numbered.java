@@ -66,7 +66,7 @@ final class Numbered {
       boolean bracketed = matcher.start() > 0 && plain.charAt(matcher.start() - 1) == '(';
       var found = numbers(matcher.group("numbers"), asked);
       if (!found.isEmpty()
-          && (said || introduced || atStart || !bracketed && follows(numbers, found, marked))) {
+          && (said || introduced || atStart || (!bracketed && follows(numbers, found, marked)))) {
         starts.add(new int[] {matcher.start(), matcher.end()});
         numbers.add(found);
         marks.add(marked);
@@ -122,7 +122,7 @@ final class Numbered {
 
   private static List<Integer> meant(Matcher matcher, int asked) {
     if (matcher.group("ordinal") != null) {
-      int n = ORDINALS.get(matcher.group("ordinal").toLowerCase(Locale.ROOT));
+      int n = ORDINALS.getOrDefault(matcher.group("ordinal").toLowerCase(Locale.ROOT), 0);
       return List.of(n == 0 ? asked : n);
     }
     if (matcher.group("spelled") != null) {

@@ -201,7 +201,7 @@ final class DueDates {
     builder.add("cue" + cue.find());
     builder.add("past" + RULE_PAST.matcher(near).find());
     for (var other : days) {
-      if (other != day) {
+      if (!other.equals(day)) {
         builder.add("beside" + other.kind());
         builder.add("pair" + day.kind() + other.kind() + (other.start() > day.start()));
         builder.add(

@@ -156,7 +156,7 @@ final class DueGrammar {
     boolean weekday = ANY_WEEKDAY.matcher(text).find();
     boolean digit = text.chars().anyMatch(Character::isDigit);
     for (var entry : ENTRIES) {
-      if (entry.month && !month || entry.weekday && !weekday || entry.digit && !digit) {
+      if ((entry.month && !month) || (entry.weekday && !weekday) || (entry.digit && !digit)) {
         continue;
       }
       var words = entry.pattern.matcher(text);
@@ -305,7 +305,7 @@ final class DueGrammar {
       return false;
     }
     for (var other : all) {
-      if (other == found || other.kind == Kind.TODAY && other.start > found.start) {
+      if (other.equals(found) || (other.kind == Kind.TODAY && other.start > found.start)) {
         continue;
       }
       int gap = other.start >= found.end ? other.start - found.end : found.start - other.end;
@@ -824,7 +824,7 @@ final class DueGrammar {
     if (year == null && endOf(end).isBefore(posted)) {
       end = end.plusYears(1);
     }
-    if (part != null && (part.startsWith("mid"))) {
+    if (part != null && part.startsWith("mid")) {
       var mid = end.minusMonths(1).atDay(15);
       return mid.isBefore(posted) ? endOf(end) : mid;
     }

@@ -243,9 +243,10 @@ final class Desk {
     try {
       return answer.get(READY.toMillis(), TimeUnit.MILLISECONDS).map(Object::toString).orElse("");
     } catch (TimeoutException e) {
-      var unused =
-          answer.thenAccept(
-              late -> late.ifPresent(body -> whispers.answer(origin.responseUrl(), body)));
+      String url = origin.responseUrl();
+      if (url != null) {
+        var unused = answer.thenAccept(late -> late.ifPresent(body -> whispers.answer(url, body)));
+      }
       return "";
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
