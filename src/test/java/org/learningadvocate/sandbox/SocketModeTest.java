@@ -37,7 +37,7 @@ class SocketModeTest extends SandboxCase {
     assertThat(envelope.path("retry_attempt").intValue()).isZero();
     assertThat(Json.text(envelope.at("/payload/event"), "text")).isEqualTo("hello");
     socket.ack(envelope, null);
-    assertThat(workspace.awaitQuiet(Duration.ofSeconds(2))).isTrue();
+    assertThat(workspace.awaitQuiet(Duration.ofSeconds(15))).isTrue();
     assertThat(app.all).isEmpty(); // nothing comes over HTTP meanwhile
   }
 
@@ -86,7 +86,7 @@ class SocketModeTest extends SandboxCase {
       workspace.says("ana", "#general", "unheard");
     }
     workspace.says("ana", "#learning", "one of you gets this");
-    assertThat(workspace.await(() -> received(sockets) == 1, Duration.ofSeconds(2))).isTrue();
+    assertThat(workspace.await(() -> received(sockets) == 1, Duration.ofSeconds(15))).isTrue();
   }
 
   private static int received(List<Socket> sockets) {
@@ -113,7 +113,7 @@ class SocketModeTest extends SandboxCase {
     sandbox.disconnectSockets("refresh_requested");
     assertThat(Json.text(socket.next(), "reason")).isEqualTo("refresh_requested");
     assertThat(sandbox.openSockets()).isZero();
-    assertThat(workspace.await(() -> socket.closed, Duration.ofSeconds(3))).isTrue();
+    assertThat(workspace.await(() -> socket.closed, Duration.ofSeconds(15))).isTrue();
   }
 
   @Test
@@ -121,7 +121,7 @@ class SocketModeTest extends SandboxCase {
     Socket socket = connect();
     socket.next();
     sandbox.dropSockets();
-    assertThat(workspace.await(() -> socket.closed, Duration.ofSeconds(3))).isTrue();
+    assertThat(workspace.await(() -> socket.closed, Duration.ofSeconds(15))).isTrue();
     Socket next = connect();
     next.next();
     workspace.says("ana", "#learning", "hello");
@@ -135,7 +135,7 @@ class SocketModeTest extends SandboxCase {
     Socket socket = connect();
     socket.next();
     socket.webSocket.sendPing(ByteBuffer.wrap(new byte[] {1})).join();
-    assertThat(workspace.await(() -> socket.ponged, Duration.ofSeconds(2))).isTrue();
+    assertThat(workspace.await(() -> socket.ponged, Duration.ofSeconds(15))).isTrue();
   }
 
   @Test

@@ -1,0 +1,281 @@
+package org.learningadvocate.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import org.learningadvocate.sandbox.AppSetup;
+import org.learningadvocate.sandbox.Company;
+import org.learningadvocate.sandbox.Limits;
+import org.learningadvocate.sandbox.Member;
+import org.learningadvocate.sandbox.Options;
+import org.learningadvocate.sandbox.Place;
+import org.learningadvocate.sandbox.Post;
+import org.learningadvocate.sandbox.Sandbox;
+import org.learningadvocate.sandbox.Workspace;
+import org.learningadvocate.store.Dialect;
+import org.learningadvocate.store.TestDatabase;
+
+/**
+ * A company with a workspace and the real bot in it, over a real door and on a real database; for
+ * tests that live a request as people do. The bot can be stopped and started again.
+ */
+final class Office implements AutoCloseable {
+
+  /** By which way events reach the bot. */
+  enum Door {
+    HTTP,
+    SOCKET
+  }
+
+  static final Duration SOON = Duration.ofSeconds(20);
+
+  private static final Pattern DAY = Pattern.compile("\\{([+-]\\d+)}");
+
+  private final Door door;
+  private final Clock clock;
+  private final TestDatabase database;
+  private final Path folder;
+  private final Sandbox sandbox;
+  private Bot bot;
+
+  Office(Door door, Dialect dialect, Path folder) {
+    this(door, dialect, folder, "", Clock.systemUTC());
+  }
+
+  /**
+   * @param more further lines of the settings file
+   */
+  Office(Door door, Dialect dialect, Path folder, String more, Clock clock) {
+    this.door = door;
+    this.clock = clock;
+    this.folder = folder;
+    this.database = TestDatabase.of(dialect);
+    this.sandbox = sandbox(door, clock);
+    write("company.yaml", catalogue(clock));
+    write(
+        "advocate.yaml",
+        """
+        channels:
+          requests: ["#ask-learning", "#leaders", "#partners"]
+          summary: "#briefs"
+          designers: ["@learning-team"]
+        workspace: {zone: UTC, locale: en-GB, working-days: [mon, tue, wed, thu, fri, sat, sun], working-hours: "00:00-23:59"}
+        catalog: company.yaml
+        """
+            + more);
+  }
+
+  Office open() {
+    start();
+    return this;
+  }
+
+  void start() {
+    var environment = new HashMap<String, String>();
+    environment.put("SLACK_BOT_TOKEN", sandbox.app().botToken());
+    if (door == Door.HTTP) {
+      environment.put("SLACK_SIGNING_SECRET", sandbox.app().signingSecret());
+    } else {
+      environment.put("SLACK_APP_TOKEN", sandbox.app().appToken());
+    }
+    environment.put("SLACK_API_URL", sandbox.apiUrl());
+    environment.put("ADVOCATE_PORT", "0");
+    environment.put("ADVOCATE_DATABASE_URL", database.url());
+    if (database.db().dialect() == Dialect.POSTGRESQL) {
+      environment.put("ADVOCATE_DATABASE_USER", "postgres");
+    }
+    environment.put("ADVOCATE_CONFIG", folder.resolve("advocate.yaml").toString());
+    var source = new SettingsSource(environment, folder);
+    var reading = source.read();
+    assertThat(reading.problems()).isEmpty();
+    bot = new Bot(reading.settings(), source, clock);
+    bot.start();
+    if (door == Door.HTTP) {
+      sandbox.register(URI.create("http://127.0.0.1:" + bot.port() + "/slack/events"));
+    } else {
+      assertThat(workspace().await(() -> sandbox.openSockets() > 0, SOON)).isTrue();
+    }
+  }
+
+  void stop() {
+    bot.close();
+    if (door == Door.HTTP) {
+      sandbox.unregister();
+    }
+  }
+
+  void restart() {
+    stop();
+    start();
+  }
+
+  Workspace workspace() {
+    return sandbox.workspace();
+  }
+
+  Sandbox sandbox() {
+    return sandbox;
+  }
+
+  /** Waits until it is so; what is not so by then fails the test. */
+  void until(String claim, BooleanSupplier condition) {
+    assertThat(workspace().await(condition, SOON)).as(claim).isTrue();
+  }
+
+  /** The bot's messages in a request's thread. */
+  List<Post> homework(Post request) {
+    return request.replies().stream().filter(post -> post.json().hasNonNull("bot_id")).toList();
+  }
+
+  /** The bot's one message in a request's thread, once it stands and says this. */
+  Post homework(Post request, String... words) {
+    until(
+        "the thread message says " + List.of(words),
+        () ->
+            homework(request).stream()
+                .findFirst()
+                .map(Post::text)
+                .filter(text -> List.of(words).stream().allMatch(text::contains))
+                .isPresent());
+    return homework(request).get(0);
+  }
+
+  List<Post> briefs() {
+    return workspace().channel("#briefs").postsOfApp();
+  }
+
+  /** The only brief, once it says this. */
+  Post brief(String... words) {
+    until(
+        "the brief says " + List.of(words),
+        () ->
+            briefs().size() == 1
+                && List.of(words).stream().allMatch(briefs().get(0).text()::contains));
+    return briefs().get(0);
+  }
+
+  boolean ticked(Post reply) {
+    return reply.json().path("reactions").valueStream()
+        .anyMatch(reaction -> reaction.path("name").asString("").equals("white_check_mark"));
+  }
+
+  /** Everything that was said so far was worked off and stands in Slack. */
+  void settle() {
+    assertThat(workspace().awaitQuiet(SOON)).isTrue();
+    until("everything is settled", this::settled);
+  }
+
+  private boolean settled() {
+    return database
+        .db()
+        .read(
+            tx ->
+                tx.first(
+                        """
+                        SELECT (SELECT COUNT(*) FROM inbox WHERE state = 'OPEN')
+                          + (SELECT COUNT(*) FROM slot WHERE state = 'OPEN') AS n
+                        """,
+                        row -> row.number("n"))
+                    .orElse(0L))
+        == 0;
+  }
+
+  @Override
+  public void close() {
+    if (bot != null) {
+      bot.close();
+    }
+    sandbox.close();
+    database.close();
+  }
+
+  private void write(String name, String text) {
+    try {
+      Files.writeString(folder.resolve(name), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String catalogue(Clock clock) {
+    var today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
+    String yaml =
+        """
+        company: Fennwick
+        timezone: UTC
+        locale: en-GB
+        priorities:
+          - id: close
+            title: Fewer days to close the books
+            description: Month-end close from 9 working days to 5.
+            owner: Ken Abara
+            starts: {-90}
+            ends: {+270}
+            source: https://intranet.test/close
+            reviewed: {-20}
+            aliases: [month-end close, expense reports]
+        initiatives:
+          - id: tills
+            title: Loom point of sale
+            description: Every store moves to Loom.
+            owner: Lena Fischer
+            audience: [store associates, store managers]
+            starts: {+5}
+            ends: {+50}
+        people:
+          - name: Ken Abara
+            role: Finance Director
+            covers: [finance]
+          - name: Lena Fischer
+            role: Head of Store Systems
+            covers: [store associates]
+        """;
+    return DAY.matcher(yaml)
+        .replaceAll(day -> today.plusDays(Long.parseLong(day.group(1))).toString());
+  }
+
+  private static Sandbox sandbox(Door door, Clock clock) {
+    var manifest = Manifest.shipped();
+    var app =
+        AppSetup.named("Learning Advocate", "advocate")
+            .withScopes(manifest.scopes())
+            .withEvents(manifest.events())
+            .withCommand("/priorities", "Priorities", "[words]")
+            .withCommand("/rollouts", "Rollouts", "[words]")
+            .withCommand("/advocate", "Advocate", "[help]")
+            .withMessageShortcut("ask_for_business_context", "Ask for business context", "Context")
+            .withSocketMode(door == Door.SOCKET);
+    return Sandbox.start(
+        Company.named("Fennwick", app)
+            .with(
+                Member.person("ana", "Ana Ruiz").withZone("UTC"),
+                Member.person("ben", "Ben Osei").withZone("UTC"),
+                Member.person("priya", "Priya Nair").withZone("UTC"),
+                Member.person("jo", "Jo Weber").withZone("UTC").admin(),
+                Member.bot("deploys", "Deploys"))
+            .with(
+                Place.open("ask-learning").withMembers("ana", "ben", "priya", "jo", "deploys").withBot(),
+                Place.open("briefs").withMembers("ana", "priya", "jo").withBot(),
+                Place.open("general").withMembers("ana", "ben", "priya", "jo").withBot(),
+                Place.closed("leaders").withMembers("ana", "jo").withBot(),
+                Place.open("partners").withMembers("ana", "jo").withBot().shared())
+            .withGroup("learning-team", "Learning team", "priya"),
+        Options.likeSlack()
+            .withClock(clock)
+            .withLimits(Limits.none())
+            .withDeliveries(
+                Duration.ofSeconds(3), Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(2)));
+  }
+}

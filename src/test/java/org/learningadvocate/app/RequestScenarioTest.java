@@ -1,0 +1,400 @@
+package org.learningadvocate.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.learningadvocate.brief.ThreadMessage;
+import org.learningadvocate.sandbox.Post;
+import org.learningadvocate.store.Dialect;
+import org.learningadvocate.store.TestDatabase;
+
+/** Requests as people live them, with the real bot in a real workspace. */
+class RequestScenarioTest {
+
+  private static final String JOB_AID =
+      "Can we get a one-page job aid on filing expense reports for store managers by next Friday?";
+
+  @TempDir Path folder;
+  private Office office;
+
+  @AfterEach
+  void close() {
+    if (office != null) {
+      office.close();
+    }
+  }
+
+  private Office office() {
+    office = new Office(Office.Door.HTTP, Dialect.SQLITE, folder).open();
+    return office;
+  }
+
+  private Office office(String more) {
+    office = new Office(Office.Door.HTTP, Dialect.SQLITE, folder, more, Clock.systemUTC()).open();
+    return office;
+  }
+
+  private Post asks(String who, String words) {
+    return office.workspace().says(who, "#ask-learning", words);
+  }
+
+  static Stream<Arguments> everyDoorAndEngine() {
+    return Stream.of(Office.Door.values())
+        .flatMap(door -> TestDatabase.engines().map(engine -> Arguments.of(door, engine)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyDoorAndEngine")
+  void aRequestGetsItsHomeworkItsAnswersAndOneBrief(Office.Door door, Dialect engine) {
+    office = new Office(door, engine, folder).open();
+    var request = asks("ana", JOB_AID);
+
+    var homework =
+        office.homework(
+            request,
+            "Fewer days to close the books",
+            "Loom point of sale",
+            "1. ",
+            "2. ");
+    assertThat(homework.text()).doesNotContain("3. ");
+    office.brief("Still unknown");
+
+    var answer = request.says("ana", "1. Half as many reports come back to us");
+    office.homework(request, "One question left", "Half as many reports come back to us");
+    office.until("the answer has its tick", () -> office.ticked(answer));
+    var chatter = request.says("ben", "thanks, following this");
+    request.says("ben", "2. before it please, stores are busy afterwards");
+    office.homework(request, "All answered", "before it please");
+    office.brief("Half as many reports", "before it please");
+    office.settle();
+
+    assertThat(office.homework(request)).hasSize(1);
+    assertThat(office.briefs()).hasSize(1);
+    assertThat(office.ticked(chatter)).isFalse();
+    assertThat(office.brief().text()).doesNotContain("Still unknown");
+  }
+
+  @Test
+  void aLaterAnswerOfTheSamePersonReplacesTheEarlierAndDeletingItBringsThatBack() {
+    office();
+    var request = asks("ana", JOB_AID);
+    office.homework(request, "1. ");
+    request.says("ana", "1. Fewer calls to finance");
+    office.homework(request, "Fewer calls to finance");
+
+    var correction = request.says("ana", "1. actually, no calls to finance at all");
+    office.homework(request, "no calls to finance at all");
+    assertThat(office.homework(request).get(0).text()).doesNotContain("Fewer calls to finance");
+    office.until("the correction has its tick", () -> office.ticked(correction));
+    correction.delete();
+
+    office.homework(request, "Fewer calls to finance");
+  }
+
+  @Test
+  void anEditedReplyThatAnswersNothingAnyMoreLosesItsTick() {
+    office();
+    var request = asks("ana", JOB_AID);
+    office.homework(request, "1. ");
+    var reply = request.says("ana", "1. Fewer calls to finance");
+    office.until("it has its tick", () -> office.ticked(reply));
+
+    reply.edit("thanks, will get back to you");
+
+    office.until("the tick is gone", () -> !office.ticked(reply));
+    office.until(
+        "the answer is gone",
+        () -> !office.homework(request).get(0).text().contains("Fewer calls to finance"));
+  }
+
+  @Test
+  void theFormAnswersAndWhatIsLeftBlankStays() {
+    office();
+    var request = asks("ana", JOB_AID);
+    var homework = office.homework(request, "1. ");
+    request.says("ana", "1. Fewer calls to finance");
+    office.homework(request, "Fewer calls to finance");
+
+    assertThat(homework.press("ben", ThreadMessage.ANSWER).ok()).isTrue();
+    office.until("the form is open", () -> !office.workspace().forms("ben").isEmpty());
+    var form = office.workspace().form("ben");
+    assertThat(form.text()).contains("Fewer calls to finance");
+    String second = form.inputs().get(1);
+    assertThat(form.enter(second, "With Loom, same week").submit().ok()).isTrue();
+
+    office.homework(request, "All answered", "Fewer calls to finance", "With Loom, same week");
+  }
+
+  @Test
+  void aCorrectedSizeKeepsAnswersAndNumbersAndAPastDateIsRefusedInTheForm() {
+    office();
+    var request = asks("ana", JOB_AID);
+    var homework = office.homework(request, "1. ");
+    request.says("ana", "1. Fewer calls to finance");
+    office.homework(request, "Fewer calls to finance");
+
+    homework.select(
+        "ben",
+        ThreadMessage.MORE,
+        request.channelId() + ":" + request.ts() + " " + ThreadMessage.CORRECT);
+    office.until("the form is open", () -> !office.workspace().forms("ben").isEmpty());
+    var form = office.workspace().form("ben");
+    var refused = form.enter("due", "2020-01-01").submit();
+    assertThat(refused.errors()).containsKey("due");
+    var soon = LocalDate.now(ZoneOffset.UTC).plusDays(20).toString();
+    assertThat(form.enter("size", "LARGE").enter("due", soon).submit().ok()).isTrue();
+
+    office.homework(request, "large", "Fewer calls to finance", "3. ", "Corrected by");
+  }
+
+  @Test
+  void whoeverIsOnTheLearningTeamMayTakeItOn() {
+    office();
+    var request = asks("ana", JOB_AID);
+    var homework = office.homework(request, "1. ");
+
+    homework.press("ben", ThreadMessage.CLAIM);
+    office.until(
+        "ben is told why not",
+        () -> office.workspace().channel("#ask-learning").whispersTo("ben").size() == 1);
+    homework.press("priya", ThreadMessage.CLAIM);
+
+    office.homework(request, "Designing this: Priya");
+    office.brief("Priya");
+    office.homework(request).get(0).press("priya", ThreadMessage.CLAIM);
+    office.until(
+        "it is handed back", () -> !office.homework(request).get(0).text().contains("Designing"));
+  }
+
+  @Test
+  void whatIsNoRequestShrinksToALineAndComesBack() {
+    office();
+    var request = asks("ana", JOB_AID);
+    var homework = office.homework(request, "1. ");
+    office.brief("job aid");
+
+    homework.select(
+        "ben",
+        ThreadMessage.MORE,
+        request.channelId() + ":" + request.ts() + " " + ThreadMessage.WITHDRAW);
+    office.homework(request, "Not a learning request, says Ben");
+    assertThat(office.homework(request).get(0).text()).doesNotContain("1. ");
+    office.brief("not a learning request");
+    office.homework(request).get(0).press("ana", ThreadMessage.UNDO);
+
+    office.homework(request, "1. ");
+    office.brief("Still unknown");
+  }
+
+  @Test
+  void aMentionOpensAThreadAlsoWhereNobodyWatches() {
+    office();
+    var talk = office.workspace().says("ana", "#general", "Our people file expenses all wrong");
+    talk.says("ben", "A checklist for store managers would help, could be one page");
+
+    talk.says("ana", "@advocate can you help here?");
+
+    office.homework(talk, "1. ");
+    talk.says("ana", "1. Fewer calls to finance");
+    office.homework(talk, "Fewer calls to finance");
+  }
+
+  @Test
+  void theShortcutOpensAndALookUpByMentionIsForOnePerson() {
+    office();
+    var talk = office.workspace().says("ana", "#general", "Expenses are a mess again");
+    talk.shortcut("priya", "ask_for_business_context");
+    office.homework(talk, "1. ");
+
+    talk.says("ben", "@advocate priorities close the books");
+    office.until(
+        "ben sees the priority",
+        () ->
+            office.workspace().channel("#general").whispersTo("ben").stream()
+                .anyMatch(post -> post.text().contains("Month-end close")));
+    assertThat(office.homework(talk)).hasSize(1);
+  }
+
+  @Test
+  void commandsAnswerFromAnywhere() {
+    office();
+    var general = office.workspace().channel("#general");
+
+    office.workspace().runs("ana", "#general", "/priorities books");
+    office.workspace().runs("ana", "#general", "/rollouts next 3 months");
+    office.workspace().runs("ana", "#general", "/advocate nonsense");
+    office.workspace().runs("ana", "#general", "/advocate digest");
+    office.workspace().runs("ana", "#general", "/priorities zebra farming");
+
+    office.until("five answers came", () -> general.whispersTo("ana").size() == 5);
+    var answers = general.whispersTo("ana");
+    assertThat(answers.get(0).text()).contains("Month-end close", "Ken Abara");
+    assertThat(answers.get(1).text()).contains("Loom point of sale");
+    assertThat(answers.get(2).text()).contains("/advocate");
+    assertThat(general.postsOfApp()).isEmpty();
+  }
+
+  @Test
+  void whatIsAskedInAPrivateChannelStaysThere() {
+    office();
+    var request = office.workspace().says("jo", "#leaders", JOB_AID);
+
+    office.homework(request, "1. ");
+    office.settle();
+
+    assertThat(office.briefs()).isEmpty();
+  }
+
+  @Test
+  void aChannelSharedWithAnotherCompanyIsLeftAlone() {
+    office();
+    var request = office.workspace().says("jo", "#partners", JOB_AID);
+    office.settle();
+
+    assertThat(request.replies()).isEmpty();
+  }
+
+  @Test
+  void botsRepliesSentToTheChannelAndTalkAreNoRequests() {
+    office();
+    var talk = asks("ana", "Thanks everybody for coming to the all-hands yesterday!");
+    var broadcast = talk.saysAlsoToChannel("ben", JOB_AID);
+    var bots = asks("deploys", JOB_AID);
+    office.settle();
+
+    assertThat(office.homework(talk)).isEmpty();
+    assertThat(office.homework(broadcast)).isEmpty();
+    assertThat(office.homework(bots)).isEmpty();
+    assertThat(office.briefs()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "@advocate we need a job aid on refunds <!channel> @here <b>now</b> & *all* <script>",
+        "We need a job aid on refunds for store associates by Friday. مرحبا بالعالم",
+        "Can we get a job aid on refunds for store associates? :tada: :tada:",
+      })
+  void peoplesWordsNeverPingAndNeverBreakAMessage(String words) {
+    office();
+    var request = asks("ana", words);
+
+    office.homework(request, "1. ");
+    request.says("ben", "1. fewer refunds <!everyone> <@U0ANA> `x` &amp; <https://x.test|y>");
+    office.homework(request, "fewer refunds");
+    office.settle();
+
+    for (var post : office.homework(request)) {
+      assertThat(post.json().toString()).doesNotContain("<!").doesNotContain("<@U0ANA>");
+    }
+    for (var post : office.briefs()) {
+      assertThat(post.json().toString()).doesNotContain("<!");
+    }
+  }
+
+  @Test
+  void theLongestMessageIsReadAndShownInShort() {
+    office();
+    var request = asks("ana", JOB_AID + " " + "More about it follows here. ".repeat(1_420));
+    office.homework(request, "1. ");
+
+    request.says("ana", "1. " + "much better ".repeat(3_300));
+
+    office.homework(request, "much better");
+    office.brief("much better", "all of it");
+  }
+
+  @Test
+  void aDeletedRequestClosesItself() {
+    office();
+    var request = asks("ana", JOB_AID);
+    office.homework(request, "1. ");
+    office.brief("job aid");
+
+    request.delete();
+
+    office.brief("deleted");
+  }
+
+  @Test
+  void inDoubtThePosterIsAskedOnceAndAloneAndDecides() {
+    office("doubt: {from: 0.0, to: 1.0, ask: poster}\n");
+    var request = asks("ana", JOB_AID);
+    var channel = office.workspace().channel("#ask-learning");
+    office.until("ana is asked", () -> channel.whispersTo("ana").size() == 1);
+    assertThat(request.replies()).isEmpty();
+
+    assertThat(channel.whispersTo("ana").get(0).press("ana", "doubt.yes").ok()).isTrue();
+
+    office.homework(request, "1. ");
+    office.settle();
+    assertThat(channel.whispersTo("ana")).hasSizeLessThanOrEqualTo(1);
+    assertThat(channel.whispersTo("ben")).isEmpty();
+  }
+
+  @Test
+  void shadowReadsAndSaysNothing() {
+    office("shadow: true\n");
+    var request = asks("ana", JOB_AID);
+    office.settle();
+
+    assertThat(request.replies()).isEmpty();
+    assertThat(office.briefs()).isEmpty();
+  }
+
+  @Test
+  void repliesAreCollectedAfterARestartToo() {
+    office();
+    var request = asks("ana", JOB_AID);
+    office.homework(request, "1. ");
+
+    office.restart();
+    request.says("ana", "1. Fewer calls to finance");
+
+    office.homework(request, "Fewer calls to finance");
+    assertThat(office.homework(request)).hasSize(1);
+    assertThat(office.briefs()).hasSize(1);
+  }
+
+  @Test
+  void whatWasSaidWhileTheBotWasAwayIsReadAtItsReturn() {
+    office();
+    var early = asks("ana", JOB_AID);
+    office.homework(early, "1. ");
+    office.stop();
+
+    early.says("ana", "1. Fewer calls to finance");
+    var late = asks("ben", "Could you make a short video on lifting boxes for store associates?");
+    office.start();
+
+    office.homework(early, "Fewer calls to finance");
+    office.homework(late, "1. ");
+  }
+
+  @Test
+  void theHomeShowsWhatIsMine() {
+    office();
+    var request = asks("ana", JOB_AID);
+    office.homework(request, "1. ");
+
+    office.workspace().opensHome("ana");
+
+    office.until(
+        "ana's home shows her request",
+        () -> {
+          var home = office.workspace().home("ana");
+          return home != null && home.text().contains("expense reports");
+        });
+  }
+}
