@@ -19,7 +19,7 @@ import org.learningadvocate.meaning.Meaning;
 public final class Homework {
   private static final int MOST_PRIORITIES = 3;
   // A second one is worth a person's time only where the first does not stand well above it.
-  private static final double BESIDE_FIRST = 0.5;
+  private static final double BESIDE_FIRST = 0.3;
   private static final double SURE = 0.8;
   private static final int MOST_SIMILAR = 3;
   private static final int LOOKED_AT = 20;

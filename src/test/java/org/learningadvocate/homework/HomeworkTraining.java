@@ -21,11 +21,11 @@ import org.learningadvocate.meaning.WordsOnly;
 public final class HomeworkTraining {
   private static final Path RESOURCES = Path.of("src/main/resources/org/learningadvocate/homework");
   // Weak enough that a company left out is judged about as well as those learned from.
-  private static final double ABOUT_STRENGTH = 0.05;
+  private static final double ABOUT_STRENGTH = 0.1;
   private static final double PRIORITY_STRENGTH = 0.02;
   private static final double OVERLAP_STRENGTH = 0.05;
   private static final double ABOUT_THRESHOLD = 0.5;
-  private static final double PRIORITY_THRESHOLD = 0.1;
+  private static final double PRIORITY_THRESHOLD = 0.04;
   private static final double OVERLAP_THRESHOLD = 0.45;
   private static final int ROUNDS = 4;
 
@@ -87,21 +87,25 @@ public final class HomeworkTraining {
 
   static Judgements learn(List<Company> companies) {
     var about = about(companies);
-    var priority = new ArrayList<Example>();
+    var priority = new ArrayList<List<Example>>();
     var overlap = new ArrayList<Bag>();
     for (var company : companies) {
       // What is learned later sees the earlier judgement as it will be: of a company left out.
       var before = companies.size() < 2 ? about : about(without(companies, company));
+      var examples = new ArrayList<Example>();
+      priority.add(examples);
       for (var row : company.rows()) {
         var aboutClues = new AboutClues(company.index(), row.gist()).all();
         int at = likeliest(aboutClues, before);
-        priority.addAll(
+        examples.addAll(
             priorityExamples(company, row, at, at < 0 ? 0 : before.probability(aboutClues[at])));
         overlap.addAll(overlapBags(company, row, at, aboutClues, before));
       }
     }
     return new Judgements(
-        Learned.from(priority, PRIORITY_STRENGTH, PRIORITY_THRESHOLD), about, overlap(overlap));
+        Learned.calibrated(priority, PRIORITY_STRENGTH, PRIORITY_THRESHOLD),
+        about,
+        overlap(overlap));
   }
 
   static List<Company> without(List<Company> companies, Company one) {

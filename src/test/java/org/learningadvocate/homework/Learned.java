@@ -6,6 +6,7 @@ import de.bwaldvogel.liblinear.Linear;
 import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Learns weights by logistic regression (liblinear, the same result each time) on scaled clues. */
@@ -52,6 +53,32 @@ final class Learned {
       bias -= weights[k] * mean[k];
     }
     return new Weights(weights, bias, threshold);
+  }
+
+  /**
+   * Weights whose probabilities say how often such a pair is right in a company left out: each
+   * group is judged by weights learned from the others, and the scale is learned from that.
+   */
+  static Weights calibrated(List<List<Example>> groups, double strength, double threshold) {
+    var all = groups.stream().flatMap(List::stream).toList();
+    var weights = from(all, strength, threshold);
+    if (groups.size() < 3) {
+      return weights;
+    }
+    var judged = new ArrayList<Example>();
+    for (var held : groups) {
+      var others = groups.stream().filter(g -> g != held).flatMap(List::stream).toList();
+      var learned = from(others, strength, threshold);
+      held.forEach(
+          e -> judged.add(new Example(new double[] {learned.score(e.clues())}, e.right())));
+    }
+    var scale = from(judged, 1, threshold);
+    double slope = scale.weights()[0];
+    var scaled = weights.weights();
+    for (int k = 0; k < scaled.length; k++) {
+      scaled[k] *= slope;
+    }
+    return new Weights(scaled, scale.bias() + slope * weights.bias(), threshold);
   }
 
   private static Problem problem(List<Example> examples, double[] mean, double[] spread) {
