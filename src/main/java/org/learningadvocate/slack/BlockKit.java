@@ -9,6 +9,9 @@ import static com.slack.api.model.block.Blocks.section;
 
 import com.google.gson.Gson;
 import com.slack.api.model.block.ActionsBlock;
+import com.slack.api.model.block.ContextBlock;
+import com.slack.api.model.block.DividerBlock;
+import com.slack.api.model.block.HeaderBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.SectionBlock;
 import com.slack.api.model.block.composition.MarkdownTextObject;
@@ -79,6 +82,33 @@ final class BlockKit {
       blocks = shortened(blocks, most);
     }
     return new Rendered(text(message), size(blocks) > MESSAGE_SIZE ? fitting(blocks) : blocks);
+  }
+
+  /**
+   * The same, recognisable by the id of its first block.
+   *
+   * @param mark up to 255 characters, the same each time for the same place
+   */
+  Rendered message(Message message, String mark) {
+    var rendered = message(message);
+    if (!rendered.blocks().isEmpty()) {
+      mark(rendered.blocks().get(0), mark);
+    }
+    return rendered;
+  }
+
+  private static void mark(LayoutBlock block, String mark) {
+    if (block instanceof SectionBlock section) {
+      section.setBlockId(mark);
+    } else if (block instanceof HeaderBlock header) {
+      header.setBlockId(mark);
+    } else if (block instanceof ContextBlock context) {
+      context.setBlockId(mark);
+    } else if (block instanceof ActionsBlock actions) {
+      actions.setBlockId(mark);
+    } else if (block instanceof DividerBlock divider) {
+      divider.setBlockId(mark);
+    }
   }
 
   /** The App Home of one person. */

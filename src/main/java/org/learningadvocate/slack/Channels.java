@@ -120,6 +120,11 @@ public final class Channels {
     kinds.put(id, kind);
   }
 
+  /** Of what kind a channel is, from memory alone; null where it was not seen yet. */
+  @Nullable ChannelKind seenKind(String id) {
+    return kinds.getIfPresent(id);
+  }
+
   /**
    * Of what kind a channel is that an event does not say it of; private where that cannot be found
    * out, so that nothing said there is repeated elsewhere.

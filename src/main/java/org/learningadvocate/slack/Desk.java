@@ -80,6 +80,12 @@ final class Desk {
   private static final Answer FAILED =
       Answer.show("Sorry, that could not be done just now. Please try again in a minute.");
 
+  /** A shortcut works where the bot is not; its homework does not. Once it joins, it comes. */
+  private static final Message INVITE =
+      Message.of(
+          "I am not in this channel, so I cannot answer in the message's thread. Invite me, and"
+              + " the homework comes there.");
+
   private static final String NOT_SAVED =
       "This could not be saved just now. Please send it again in a minute.";
 
@@ -139,7 +145,8 @@ final class Desk {
       @Nullable String responseUrl,
       @Nullable String trigger,
       @Nullable View view,
-      boolean whispered) {}
+      boolean whispered,
+      boolean pointed) {}
 
   /**
    * Takes a command or an interaction in Slack's form encoding.
@@ -214,6 +221,37 @@ final class Desk {
     }
   }
 
+  /**
+   * Takes it in while Slack waits, but no longer than Slack does: who belongs to which group may
+   * have to be asked of an API that hangs. What takes longer goes on behind the acknowledgement.
+   *
+   * @param origin where the answer goes; null where the acknowledgement carries it
+   * @return the answer; that it failed, where there is none yet
+   */
+  private Answer soon(Incoming incoming, @Nullable Origin origin) {
+    var ready = new CompletableFuture<Answer>();
+    afterwards.execute(
+        () -> {
+          var answer = receive(incoming);
+          ready.complete(answer);
+          if (origin != null && !(answer instanceof Answer.Nothing)) {
+            deliver(origin, answer);
+          }
+        });
+    try {
+      return ready.get(READY.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      meters.counter("advocate.interactions", "kind", "late").increment();
+      return FAILED;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return FAILED;
+    } catch (ExecutionException e) {
+      log.error("Could not answer {}", incoming.key(), e.getCause());
+      return FAILED;
+    }
+  }
+
   private String team(@Nullable String told) {
     String ours = rules.get().team();
     return !ours.isEmpty() || told == null ? ours : told;
@@ -230,6 +268,7 @@ final class Desk {
             payload.getResponseUrl(),
             payload.getTriggerId(),
             null,
+            false,
             false);
     var asked =
         new Asked(
@@ -308,7 +347,8 @@ final class Desk {
             payload.getResponseUrl(),
             payload.getTriggerId(),
             view,
-            whispered);
+            whispered,
+            false);
     var press =
         new Pressed(
             team(payload.getTeam() == null ? null : payload.getTeam().getId()),
@@ -320,10 +360,7 @@ final class Desk {
             parent == null || parent.equals(ts) ? null : parent,
             whispered,
             action.getActionTs() == null ? Stamp.of(clock.instant()) : action.getActionTs());
-    var answer = receive(press);
-    if (!(answer instanceof Answer.Nothing)) {
-      afterwards.execute(() -> deliver(origin, answer));
-    }
+    soon(press, origin);
     return "";
   }
 
@@ -359,24 +396,22 @@ final class Desk {
             payload.getResponseUrl(),
             payload.getTriggerId(),
             null,
-            false);
-    var answer =
-        receive(
-            new Pointed(
-                team(payload.getTeam() == null ? null : payload.getTeam().getId()),
-                payload.getUser().getId(),
-                channel,
-                ts,
-                thread,
-                Stream.of(message.getUser(), message.getBotId())
-                    .filter(id -> id != null)
-                    .findFirst()
-                    .orElse(""),
-                message.getText() == null ? "" : message.getText(),
-                payload.getActionTs() == null ? Stamp.of(clock.instant()) : payload.getActionTs()));
-    if (!(answer instanceof Answer.Nothing)) {
-      afterwards.execute(() -> deliver(origin, answer));
-    }
+            false,
+            true);
+    soon(
+        new Pointed(
+            team(payload.getTeam() == null ? null : payload.getTeam().getId()),
+            payload.getUser().getId(),
+            channel,
+            ts,
+            thread,
+            Stream.of(message.getUser(), message.getBotId())
+                .filter(id -> id != null)
+                .findFirst()
+                .orElse(""),
+            message.getText() == null ? "" : message.getText(),
+            payload.getActionTs() == null ? Stamp.of(clock.instant()) : payload.getActionTs()),
+        origin);
     return "";
   }
 
@@ -408,11 +443,13 @@ final class Desk {
       open(origin, blocks.modal(message));
       return;
     }
-    boolean told =
-        origin.channel() != null
-            && whispers.tell(origin.channel(), origin.thread(), origin.user(), message);
-    if (!told && origin.responseUrl() != null) {
-      whispers.answer(origin.responseUrl(), message, false);
+    Reply<?> said =
+        origin.channel() == null
+            ? Reply.unsent("no channel")
+            : whispers.say(origin.channel(), origin.thread(), origin.user(), message);
+    if (!said.isOk() && origin.responseUrl() != null) {
+      boolean absent = said.refusedWith("not_in_channel") || said.refusedWith("channel_not_found");
+      whispers.answer(origin.responseUrl(), absent && origin.pointed() ? INVITE : message, false);
     }
   }
 
@@ -471,7 +508,7 @@ final class Desk {
   private String submitted(ViewSubmissionPayload payload) {
     var view = payload.getView();
     var answer =
-        receive(
+        soon(
             new Submitted(
                 team(payload.getTeam() == null ? null : payload.getTeam().getId()),
                 payload.getUser().getId(),
@@ -479,7 +516,8 @@ final class Desk {
                 view.getPrivateMetadata() == null ? "" : view.getPrivateMetadata(),
                 values(view.getState()),
                 view.getId() + ":" + (view.getHash() == null ? "" : view.getHash()),
-                Stamp.of(clock.instant())));
+                Stamp.of(clock.instant())),
+            null);
     if (answer == FAILED) {
       var first = inputs(view).stream().findFirst();
       return first.isPresent()

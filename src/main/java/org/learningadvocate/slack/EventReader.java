@@ -121,10 +121,13 @@ final class EventReader {
     }
     if (ours(envelope, event)) {
       var metadata = event.path("metadata");
-      String slot = text(metadata.path("event_payload"), "slot");
-      return text(metadata, "event_type").equals(SlackSender.EVENT_TYPE) && !slot.isEmpty()
-          ? new Heard.OursPosted(envelope.team(), slot, channel, ts)
-          : Heard.NOTHING;
+      String slot =
+          text(metadata, "event_type").equals(SlackSender.EVENT_TYPE)
+              ? text(metadata.path("event_payload"), "slot")
+              : marked(event);
+      return slot.isEmpty()
+          ? Heard.NOTHING
+          : new Heard.OursPosted(envelope.team(), slot, channel, ts);
     }
     String bot = bot(event);
     if (!heeded(envelope, event, bot)) {
@@ -195,6 +198,17 @@ final class EventReader {
             told ? words(previous, bot) : null,
             first(text(message.path("edited"), "ts"), envelope.time()),
             calls));
+  }
+
+  /** The slot that a message of ours names where its metadata was dropped; empty without. */
+  private static String marked(JsonNode message) {
+    for (JsonNode block : message.path("blocks")) {
+      String id = text(block, "block_id");
+      if (id.startsWith(SlackSender.MARK)) {
+        return id.substring(SlackSender.MARK.length());
+      }
+    }
+    return "";
   }
 
   private Heard deleted(Envelope envelope, JsonNode event, JsonNode previous) {

@@ -34,6 +34,9 @@ final class SlackSender implements Carrier {
   /** Under what name the slot stands in a message's metadata. */
   static final String EVENT_TYPE = "advocate_slot";
 
+  /** What the id of a message's first block begins with; the slot follows. */
+  static final String MARK = "slot:";
+
   /** Our clock and Slack's may differ; a search begins that much before our first try. */
   private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
@@ -110,7 +113,7 @@ final class SlackSender implements Carrier {
 
   private Carried post(Claim claim, String channel, @Nullable String thread, Message message) {
     // Rendered before the turn is taken: names and links may have to be looked up.
-    var rendered = links.blocks(claim).message(message);
+    var rendered = links.blocks(claim).message(message, mark(claim.slot().name()));
     var wait = api.pace().turn("chat.postMessage", channel);
     if (!wait.isZero()) {
       return new Carried.Later(wait, "waits for its turn in " + channel);
@@ -147,7 +150,8 @@ final class SlackSender implements Carrier {
     if (thread != null && strayed(place, thread, posted.getMessage())) {
       // Posted into the channel, since what it should stand under is gone.
       delete(place.channel(), place.ts());
-      return new Carried.Closed("the message it belongs under was deleted");
+      // Gone for good: what comes back with its channel would only stray again.
+      return new Carried.Closed(Refusal.GONE_WORDS);
     }
     sent.put(place, rendered.hashCode());
     return new Carried.Stands(place);
@@ -172,7 +176,7 @@ final class SlackSender implements Carrier {
   }
 
   private Carried update(Claim claim, Place place, Message message) {
-    var rendered = links.blocks(claim).message(message);
+    var rendered = links.blocks(claim).message(message, mark(claim.slot().name()));
     Integer before = sent.getIfPresent(place);
     if (before != null && before == rendered.hashCode()) {
       return new Carried.Stands(place);
@@ -377,11 +381,20 @@ final class SlackSender implements Carrier {
     return Optional.ofNullable(metadata).map(ResponseMetadata::getNextCursor).orElse("");
   }
 
+  /** The slot as the id of a message's first block: it stays where metadata is dropped. */
+  static String mark(String slot) {
+    String mark = MARK + slot;
+    return mark.length() <= 255 ? mark : mark.substring(0, 255);
+  }
+
   private static boolean carries(com.slack.api.model.Message message, Slot slot) {
     Metadata metadata = message.getMetadata();
-    return metadata != null
-        && EVENT_TYPE.equals(metadata.getEventType())
-        && metadata.getEventPayload() != null
+    if (metadata == null || metadata.getEventPayload() == null) {
+      return message.getBlocks() != null
+          && message.getBlocks().stream()
+              .anyMatch(block -> mark(slot.name()).equals(block.getBlockId()));
+    }
+    return EVENT_TYPE.equals(metadata.getEventType())
         && slot.name().equals(metadata.getEventPayload().get("slot"));
   }
 }

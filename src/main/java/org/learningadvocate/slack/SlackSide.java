@@ -2,17 +2,23 @@ package org.learningadvocate.slack;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
+import org.jspecify.annotations.Nullable;
 import org.learningadvocate.chat.History;
 import org.learningadvocate.chat.HouseRules;
+import org.learningadvocate.chat.Incoming.ChannelKind;
 import org.learningadvocate.chat.Pictures;
 import org.learningadvocate.chat.Reception;
 import org.learningadvocate.chat.ThreadId;
@@ -27,6 +33,8 @@ import org.learningadvocate.store.Db;
  * start needs no Slack.
  */
 public final class SlackSide implements AutoCloseable {
+
+  private static final Duration KIND_WAITS = Duration.ofMillis(1_500);
 
   private final SlackSettings settings;
   private final Supplier<HouseRules> rules;
@@ -100,7 +108,7 @@ public final class SlackSide implements AutoCloseable {
             rules,
             () -> installation.known().map(Installation.Identity::app).orElse(""),
             threads,
-            channels::kind);
+            this::kind);
     var intake =
         new Intake(
             reader, db, inbox, outbox, threads, members, channels, standing, sender, later, meters);
@@ -108,6 +116,23 @@ public final class SlackSide implements AutoCloseable {
         new Desk(
             reception, inbox, threads, rules, api, blocks, whispers, afterwards, clock, meters);
     return new Doors(intake, desk);
+  }
+
+  /** Slack waits three seconds for its event to be taken, also where its own API hangs. */
+  private ChannelKind kind(String channel) {
+    @Nullable ChannelKind seen = channels.seenKind(channel);
+    if (seen != null) {
+      return seen;
+    }
+    try {
+      return CompletableFuture.supplyAsync(() -> channels.kind(channel), afterwards)
+          .get(KIND_WAITS.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      return ChannelKind.PRIVATE;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ChannelKind.PRIVATE;
+    }
   }
 
   /** The ways by which Slack reaches us. */

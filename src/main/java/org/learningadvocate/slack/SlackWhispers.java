@@ -40,6 +40,12 @@ final class SlackWhispers implements Whispers {
 
   /** The same, and says whether Slack took it. */
   boolean tell(String channel, @Nullable String thread, String user, Message message) {
+    return say(channel, thread, user, message).isOk();
+  }
+
+  /** The same, and says what Slack answered. */
+  Reply<ChatPostEphemeralResponse> say(
+      String channel, @Nullable String thread, String user, Message message) {
     var rendered = blocks.message(message);
     Reply<ChatPostEphemeralResponse> reply =
         api.ask(
@@ -56,7 +62,7 @@ final class SlackWhispers implements Whispers {
     if (!reply.isOk()) {
       log.info("Could not tell {} something in {} ({})", user, channel, reply.reason());
     }
-    return reply.isOk();
+    return reply;
   }
 
   /**

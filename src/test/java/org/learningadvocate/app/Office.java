@@ -167,7 +167,10 @@ final class Office implements AutoCloseable {
   }
 
   boolean ticked(Post reply) {
-    return reply.json().path("reactions").valueStream()
+    return reply
+        .json()
+        .path("reactions")
+        .valueStream()
         .anyMatch(reaction -> reaction.path("name").asString("").equals("white_check_mark"));
   }
 
@@ -179,16 +182,16 @@ final class Office implements AutoCloseable {
 
   private boolean settled() {
     return database
-        .db()
-        .read(
-            tx ->
-                tx.first(
-                        """
+            .db()
+            .read(
+                tx ->
+                    tx.first(
+                            """
                         SELECT (SELECT COUNT(*) FROM inbox WHERE state = 'OPEN')
                           + (SELECT COUNT(*) FROM slot WHERE state = 'OPEN') AS n
                         """,
-                        row -> row.number("n"))
-                    .orElse(0L))
+                            row -> row.number("n"))
+                        .orElse(0L))
         == 0;
   }
 
@@ -266,7 +269,9 @@ final class Office implements AutoCloseable {
                 Member.person("jo", "Jo Weber").withZone("UTC").admin(),
                 Member.bot("deploys", "Deploys"))
             .with(
-                Place.open("ask-learning").withMembers("ana", "ben", "priya", "jo", "deploys").withBot(),
+                Place.open("ask-learning")
+                    .withMembers("ana", "ben", "priya", "jo", "deploys")
+                    .withBot(),
                 Place.open("briefs").withMembers("ana", "priya", "jo").withBot(),
                 Place.open("general").withMembers("ana", "ben", "priya", "jo").withBot(),
                 Place.closed("leaders").withMembers("ana", "jo").withBot(),
@@ -276,6 +281,9 @@ final class Office implements AutoCloseable {
             .withClock(clock)
             .withLimits(Limits.none())
             .withDeliveries(
-                Duration.ofSeconds(3), Duration.ZERO, Duration.ofSeconds(1), Duration.ofSeconds(2)));
+                Duration.ofSeconds(3),
+                Duration.ZERO,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2)));
   }
 }

@@ -62,11 +62,7 @@ class RequestScenarioTest {
 
     var homework =
         office.homework(
-            request,
-            "Fewer days to close the books",
-            "Loom point of sale",
-            "1. ",
-            "2. ");
+            request, "Fewer days to close the books", "Loom point of sale", "1. ", "2. ");
     assertThat(homework.text()).doesNotContain("3. ");
     office.brief("Still unknown");
 

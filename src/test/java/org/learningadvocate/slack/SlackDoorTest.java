@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -276,6 +277,42 @@ class SlackDoorTest {
     at.interact(inThread(false));
     eventually(() -> !at.slack.asked("hook").isEmpty());
     assertThat(at.slack.asked("hook").get(0).body()).contains("\"replace_original\":false");
+  }
+
+  @Test
+  void asksToBeInvitedWhereAShortcutIsUsedWithoutIt() {
+    at.slack.says("chat.postEphemeral", no("not_in_channel"));
+    at.reception = asked -> Reply.keep(Answer.show("Looking into it"));
+    at.interact(
+        """
+        {"type":"message_action","callback_id":"ask_for_business_context","trigger_id":"1.2.b",
+         "action_ts":"1795421101.1","message_ts":"1795420801.000100","response_url":"%s/hook",
+         "channel":{"id":"C0TALK","name":"talk"},"team":{"id":"T0ACME","domain":"acme"},
+         "user":{"id":"U0KEN","name":"ken"},"message":{"type":"message","user":"U0PRIYA",
+         "ts":"1795420801.000100","text":"We need a job aid"}}
+        """
+            .formatted(at.slack.address()));
+    eventually(() -> !at.slack.asked("hook").isEmpty());
+    assertThat(at.slack.asked("hook").get(0).body()).contains("Invite me");
+  }
+
+  @Test
+  void acknowledgesAPressInTimeWhileTheAnswerWaitsForSlack() {
+    var slow = new CountDownLatch(1);
+    at.reception =
+        asked -> {
+          try {
+            slow.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          return Reply.keep(Answer.show("because"));
+        };
+    assertThat(at.interact(inThread(false)).statusCode()).isEqualTo(200);
+    assertThat(at.kept()).isEmpty();
+    slow.countDown();
+    eventually(() -> !at.slack.asked("chat.postEphemeral").isEmpty());
+    assertThat(at.kept()).as("and is kept all the same").hasSize(1);
   }
 
   @Test

@@ -97,6 +97,25 @@ class SlackSenderTest {
   }
 
   @Test
+  void findsAPostWhoseMetadataWasDropped() {
+    at.slack.says("chat.postMessage", status(500), POSTED);
+    at.slack.says(
+        "conversations.history",
+        ok(
+            """
+            "messages":[{"ts":"1796000005.000100","blocks":[{"type":"section",
+            "block_id":"slot:brief:C0LEARN:1.000100","text":{"type":"mrkdwn","text":"text "}}]}]
+            """));
+    wantBrief("text");
+    assertThat(at.slack.asked("chat.postMessage").get(0).field("blocks"))
+        .contains("\"block_id\":\"slot:brief:C0LEARN:1.000100\"");
+    at.clock.ahead(Duration.ofSeconds(10));
+    at.carry();
+    assertThat(at.slack.asked("chat.postMessage")).hasSize(1);
+    assertThat(at.slot(SLOT).ts()).isEqualTo("1796000005.000100");
+  }
+
+  @Test
   void postsAgainWhatCannotBeFound() {
     at.slack.says("chat.postMessage", status(500), POSTED);
     at.slack.says("conversations.history", ok("\"messages\":[]"));
