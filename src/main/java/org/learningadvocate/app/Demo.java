@@ -99,9 +99,9 @@ final class Demo implements AutoCloseable {
         workspace.says(
             "mateo",
             "#ask-learning",
-            "Hi team! Field sales moves to Tally in two weeks and half of my people still send me"
-                + " photos of receipts. Can we get a one-page job aid on how to file an expense"
-                + " report, before the go-live?");
+            "Hi team! In two weeks expenses move to Tally, and half of field sales still sends me"
+                + " photos of receipts. Can we get a one-page job aid on filing an expense report for"
+                + " field sales, before the go-live?");
     answer(
         workspace,
         answered,
@@ -126,8 +126,9 @@ final class Demo implements AutoCloseable {
         workspace.says(
             "omar",
             "#ask-learning",
-            "Could you build us an onboarding program for the warehouse team? Three weeks, lifting"
-                + " safely, scanners, sign-offs. First group starts mid January.");
+            "We need an onboarding program for the warehouse team, please: three weeks, lifting"
+                + " safely, scanners, a sign-off at each step. The first group starts mid January, it"
+                + " has to be ready by then.");
     bots(workspace, open);
     workspace.says("grace", "#general", "Tree goes up in the lobby on Friday, bring cookies");
     workspace.says(

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.learningadvocate.meaning.SentenceModel;
 import org.learningadvocate.app.Finding.Grade;
 import org.learningadvocate.app.SlackProbe.Channel;
 import org.learningadvocate.app.SlackProbe.Heard;
@@ -83,6 +84,7 @@ final class Doctor {
         this::people,
         this::database,
         this::fonts,
+        this::meaning,
         this::catalogue,
         this::feeds);
   }
@@ -347,6 +349,18 @@ final class Doctor {
                 "fonts",
                 "Java finds none, so the digest comes without its picture",
                 "install fontconfig and fonts-dejavu-core"));
+  }
+
+  private List<Finding> meaning() {
+    try (var model = SentenceModel.load()) {
+      return List.of(Finding.ok("meaning", "the sentence model runs"));
+    } catch (SentenceModel.UnavailableException e) {
+      return List.of(
+          Finding.warn(
+              "meaning",
+              "the sentence model does not run here, so matching goes by words: " + e.getMessage(),
+              "use a 64-bit Linux with glibc, or macOS; everything else works without it"));
+    }
   }
 
   /** Whether text leaves a mark on a picture. */

@@ -53,7 +53,7 @@ public final class Brief {
         dossier.deliverable() == Deliverable.UNSPECIFIED
             ? "learning request"
             : dossier.deliverable().words();
-    return dossier.audience() == null ? what : what + " for " + dossier.audience();
+    return Phrases.audience(dossier).map(audience -> what + " for " + audience).orElse(what);
   }
 
   private static Words facts(Dossier dossier, Phrases phrases) {

@@ -5,6 +5,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.chat.Words;
 import org.learningadvocate.question.Given;
@@ -15,6 +17,12 @@ final class Phrases {
 
   private static final int QUOTE = 280;
   private static final int TITLE = 60;
+
+  /** "My team" says nothing in another channel. */
+  private static final Pattern VAGUE =
+      Pattern.compile(
+          "(?i)(?:(?:all|both|some|half) )?(?:of )?(?:my|our|the|your|his|her|their)?"
+              + " ?(?:people|team|teams|folks|guys|crew|staff|them|us|everyone else)");
 
   private final DateTimeFormatter day;
   private final DateTimeFormatter weekday;
@@ -54,9 +62,7 @@ final class Phrases {
     }
     parts.add(dossier.size().key());
     parts.add(due(dossier));
-    if (dossier.audience() != null) {
-      parts.add("for " + dossier.audience());
-    }
+    audience(dossier).ifPresent(audience -> parts.add("for " + audience));
     return String.join(", ", parts);
   }
 
@@ -119,10 +125,17 @@ final class Phrases {
   private static final List<String> NUMBERS =
       List.of("no", "one", "two", "three", "four", "five", "six");
 
+  /** For the beginning of a line; "eLearning" keeps its form there too. */
   static String capital(String text) {
-    return text.isEmpty()
+    return text.length() < 2 || Character.isUpperCase(text.charAt(1))
         ? text
         : text.substring(0, 1).toUpperCase(Locale.ENGLISH) + text.substring(1);
+  }
+
+  /** For whom it is, where the words say so to somebody who was not there. */
+  static Optional<String> audience(Dossier dossier) {
+    return Optional.ofNullable(dossier.audience())
+        .filter(words -> !VAGUE.matcher(words.strip()).matches());
   }
 
   /** A link to where something is documented, or nothing. */
