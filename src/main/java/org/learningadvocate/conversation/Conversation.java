@@ -310,22 +310,23 @@ public final class Conversation implements Handler {
     if (dossier.isEmpty()) {
       return inDoubt(kept);
     }
+    // Asks Slack for the requester's zone, so not while the database's only writer is held.
+    var nudge = Nudges.next(kept, dossier.get(), rules.get(), members).orElse(null);
     return tx -> {
-      save(tx, kept, dossier.get());
+      save(tx, dossier.get(), nudge);
       if (!rules.get().shadow()) {
         show(tx, kept, dossier.get());
       }
     };
   }
 
-  private void save(Tx tx, Dossiers.Kept kept, Dossier dossier) {
+  private void save(Tx tx, Dossier dossier, @Nullable Instant nudge) {
     String words =
         dossier.title()
             + " "
             + dossier.text()
             + " "
             + (dossier.audience() == null ? "" : dossier.audience());
-    var nudge = Nudges.next(kept, dossier, rules.get(), members).orElse(null);
     requests.save(tx, dossier.request(closes(dossier)), words, nudge, clock.instant());
   }
 
