@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.learningadvocate.meaning.SentenceModel;
 import org.learningadvocate.app.Finding.Grade;
 import org.learningadvocate.app.SlackProbe.Channel;
 import org.learningadvocate.app.SlackProbe.Heard;
@@ -21,6 +20,7 @@ import org.learningadvocate.app.SlackProbe.Heard.Refused;
 import org.learningadvocate.app.SlackProbe.Heard.Said;
 import org.learningadvocate.app.SlackProbe.Heard.Silent;
 import org.learningadvocate.app.SlackProbe.Identity;
+import org.learningadvocate.meaning.SentenceModel;
 import org.learningadvocate.store.Inspection;
 import org.learningadvocate.store.StoreException;
 

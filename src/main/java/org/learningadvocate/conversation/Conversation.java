@@ -307,27 +307,28 @@ public final class Conversation implements Handler {
     if (dossier.isEmpty()) {
       return inDoubt(kept);
     }
+    String opening =
+        kept.deeds(Deed.OPENED).isEmpty()
+            ? kept.first().map(first -> dossiers.opening(kept, first)).orElse(null)
+            : null;
+    // Asks Slack for the requester's zone, so not while the database's only writer is held.
+    var nudge = Nudges.next(kept, dossier.get(), rules.get(), members).orElse(null);
     return tx -> {
-      save(tx, kept, dossier.get());
+      save(tx, dossier.get(), opening, nudge);
       if (!rules.get().shadow()) {
         show(tx, kept, dossier.get());
       }
     };
   }
 
-  private void save(Tx tx, Dossiers.Kept kept, Dossier dossier) {
-    if (kept.deeds(Deed.OPENED).isEmpty()) {
-      kept.first()
-          .ifPresent(
-              first -> {
-                String from = dossiers.opening(kept, first);
-                String what = Deed.OPENED.name();
-                acts.keep(
-                    tx,
-                    dossier.team(),
-                    kept.id(),
-                    new Act(from, what, "", what, Map.of("from", from)));
-              });
+  private void save(Tx tx, Dossier dossier, @Nullable String opening, @Nullable Instant nudge) {
+    if (opening != null) {
+      String what = Deed.OPENED.name();
+      acts.keep(
+          tx,
+          dossier.team(),
+          dossier.id(),
+          new Act(opening, what, "", what, Map.of("from", opening)));
     }
     String words =
         dossier.title()
@@ -335,7 +336,6 @@ public final class Conversation implements Handler {
             + dossier.text()
             + " "
             + (dossier.audience() == null ? "" : dossier.audience());
-    var nudge = Nudges.next(kept, dossier, rules.get(), members).orElse(null);
     requests.save(tx, dossier.request(closes(dossier)), words, nudge, clock.instant());
   }
 

@@ -105,7 +105,9 @@ class BrowserTest {
       page.context().close();
     }
     page =
-        browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height)).newPage();
+        browser
+            .newContext(new Browser.NewContextOptions().setViewportSize(width, height))
+            .newPage();
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error")) {
@@ -139,8 +141,9 @@ class BrowserTest {
   }
 
   private void goTo(String channel) {
-    page.getByRole(AriaRole.NAVIGATION)
-        .getByText(channel, new Locator.GetByTextOptions().setExact(true))
+    page.locator(".sidebar a.row")
+        .filter(new Locator.FilterOptions().setHasText(channel))
+        .first()
         .click();
   }
 
@@ -183,7 +186,7 @@ class BrowserTest {
     says(".conversation", request);
     message(request).getByText(COUNT).click();
     shows(thread(), "A little homework before you build");
-    thread().locator(".message button[aria-haspopup]").last().click();
+    thread().locator("button.overflow").last().click();
     page.getByText("Correct size, date or people").last().click();
     var form = page.locator("dialog#modal");
     var date = form.locator("input[type=date]");
@@ -222,8 +225,7 @@ class BrowserTest {
     page(width, 800);
     assertThat(page.locator(".conversation > message-composer textarea")).isVisible();
 
-    var outside =
-        page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
+    var outside = page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth");
 
     assertThat(((Number) outside).intValue()).isLessThanOrEqualTo(0);
   }
