@@ -25,6 +25,10 @@ final class Numbered {
       Pattern.compile(
           "\\s*,|\\s+(?:yes|no|nope|nothing|none|not|it|i|we|dunno|idk)\\b",
           Pattern.CASE_INSENSITIVE);
+
+  /** What only leads over to the next answer. */
+  private static final Pattern BETWEEN = Pattern.compile("\\s*[,;]$");
+
   private static final Pattern TRAILING = Pattern.compile("([^.;()]{3,}?) \\((\\d)\\)");
   private static final Pattern WORD =
       Pattern.compile(
@@ -77,7 +81,7 @@ final class Numbered {
             starts.isEmpty() ? plain : plain.substring(0, starts.get(0)[0]).strip(), rest(plain));
     for (int i = 0; i < starts.size(); i++) {
       int end = i + 1 < starts.size() ? starts.get(i + 1)[0] : plain.length();
-      var words = plain.substring(starts.get(i)[1], end).strip();
+      var words = BETWEEN.matcher(plain.substring(starts.get(i)[1], end).strip()).replaceAll("");
       for (int number : numbers.get(i)) {
         result.parts.putIfAbsent(number, new Part(number, words, marks.get(i)));
       }
