@@ -2,6 +2,7 @@ package org.learningadvocate.app;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,7 @@ public interface Commands {
    * @param messages messages, one JSON a line; null where an export is read
    * @param threads their replies; null where there are none
    * @param export a Slack export, as ZIP; null where messages are read
+   * @param channels names of the export's channels that count; empty: all of them
    * @param out a folder, made where it is not there
    */
   record Past(
@@ -54,5 +56,11 @@ public interface Commands {
       @Nullable Path messages,
       @Nullable Path threads,
       @Nullable Path export,
-      Path out) {}
+      Set<String> channels,
+      Path out) {
+
+    public Past {
+      channels = Set.copyOf(channels);
+    }
+  }
 }

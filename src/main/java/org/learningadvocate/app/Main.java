@@ -1,5 +1,7 @@
 package org.learningadvocate.app;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.delivery.Backlog;
@@ -195,6 +198,12 @@ public final class Main implements Callable<Integer> {
               description = "a Slack export, in place of --messages and --threads")
           @Nullable Path export,
       @Option(
+              names = "--channels",
+              paramLabel = "NAME",
+              split = ",",
+              description = "with --export: only these channels (default: all that it holds)")
+          @Nullable Set<String> channels,
+      @Option(
               names = "--out",
               paramLabel = "DIR",
               defaultValue = "preview",
@@ -205,12 +214,23 @@ public final class Main implements Callable<Integer> {
           spec().commandLine().getSubcommands().get("preview"),
           "Give either --export, or --messages and --threads.");
     }
+    if (channels != null && export == null) {
+      throw new ParameterException(
+          spec().commandLine().getSubcommands().get("preview"), "--channels goes with --export.");
+    }
     for (Path file : new Path[] {catalog, messages, threads, export}) {
       if (file != null && !Files.isReadable(file)) {
         throw Failure.wrongUse("There is no file " + file + " that can be read.");
       }
     }
-    return commands.preview(new Commands.Past(catalog, messages, threads, export, out), out());
+    var names =
+        channels == null
+            ? Set.<String>of()
+            : channels.stream()
+                .map(name -> name.replaceFirst("^#", ""))
+                .collect(toUnmodifiableSet());
+    return commands.preview(
+        new Commands.Past(catalog, messages, threads, export, names, out), out());
   }
 
   @Command(

@@ -11,6 +11,8 @@ import org.learningadvocate.catalog.Company;
 import org.learningadvocate.catalog.CompanyFile;
 import org.learningadvocate.chat.Wording;
 import org.learningadvocate.preview.Preview;
+import org.learningadvocate.preview.Threshold;
+import org.learningadvocate.preview.Unreadable;
 import org.learningadvocate.store.DatabaseFile;
 import org.learningadvocate.store.Db;
 
@@ -48,9 +50,20 @@ final class Wiring implements Commands {
   public int preview(Past past, PrintWriter out) {
     var preview = new Preview(read(past.catalogue()), Understanding.meaning(), Wording.of("en"));
     try {
-      preview.files(past.messages(), past.threads(), past.out(), out);
+      if (past.export() == null) {
+        preview.files(past.messages(), past.threads(), past.out(), out);
+      } else {
+        var house = Settings.untouched();
+        preview.export(
+            past.export(),
+            past.channels(),
+            past.out(),
+            new Threshold(house.doubtFrom(), house.doubtTo()),
+            clock,
+            out);
+      }
       return 0;
-    } catch (IllegalArgumentException e) {
+    } catch (Unreadable e) {
       throw Failure.wrongUse(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw Failure.failed("Could not read or write: " + e.getMessage());

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.learningadvocate.chat.Members;
+import org.learningadvocate.chat.Plain;
 import org.learningadvocate.chat.ThreadId;
 import org.learningadvocate.homework.Finding;
 import org.learningadvocate.question.Answers;
@@ -71,9 +73,24 @@ public record Dossier(
     @Nullable Instant snoozedUntil,
     Locale locale) {
 
+  private static final int TITLE = 140;
+
   public Dossier {
     findings = List.copyOf(findings);
     confirmed = Set.copyOf(confirmed);
+  }
+
+  /**
+   * A request's text in one line, without markup and shortened.
+   *
+   * @param text as Slack delivers it
+   * @param members who is called what
+   */
+  public static String title(String text, Members members) {
+    String line = Plain.of(text, members).strip().replaceAll("\\s+", " ");
+    return line.codePointCount(0, line.length()) <= TITLE
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, TITLE - 1)).stripTrailing() + "…";
   }
 
   /** Questions that nobody has answered yet, in the order of their numbers. */

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import org.learningadvocate.brief.Dossier;
 import org.learningadvocate.chat.HouseRules;
 import org.learningadvocate.chat.Incoming.ChannelKind;
 import org.learningadvocate.chat.Members;
-import org.learningadvocate.chat.Plain;
 import org.learningadvocate.chat.Stamp;
 import org.learningadvocate.chat.ThreadId;
 import org.learningadvocate.homework.Finding;
@@ -30,6 +28,7 @@ import org.learningadvocate.question.Answers;
 import org.learningadvocate.question.Given;
 import org.learningadvocate.question.Names;
 import org.learningadvocate.question.Planner;
+import org.learningadvocate.question.Remark;
 import org.learningadvocate.question.Reply;
 import org.learningadvocate.request.Act;
 import org.learningadvocate.request.Acts;
@@ -53,8 +52,6 @@ public final class Dossiers {
 
   /** An edit makes a request of a message no older than this. */
   private static final Duration FRESH = Duration.ofDays(1);
-
-  private static final int TITLE = 140;
 
   private final Db db;
   private final Supplier<HouseRules> rules;
@@ -200,7 +197,7 @@ public final class Dossiers {
             first.author(),
             designer,
             text,
-            title(text),
+            Dossier.title(text, members),
             posted.toLocalDate(),
             Stamp.toInstant(first.ts()),
             reading,
@@ -299,29 +296,20 @@ public final class Dossiers {
             .filter(
                 message -> !(message.mentionsUs() && MentionCommand.in(message.text()).isPresent()))
             .toList();
-    var given = new ArrayList<Given>();
-    if (!asked.isEmpty() && !said.isEmpty()) {
-      var heard =
-          replies.read(
-              asked,
-              said.stream()
-                  .map(message -> new Reply(by(message, first, designer, house), message.text()))
-                  .toList(),
-              names.get());
-      for (int i = 0; i < said.size(); i++) {
-        var message = said.get(i);
-        for (Answer answer : heard.get(i).answers()) {
-          given.add(
-              new Given(
-                  answer.topic(),
-                  message.author(),
-                  message.ts(),
-                  words(answer, message),
-                  answer.kind() != Answer.Kind.GIVEN,
-                  message.ts()));
-        }
-      }
-    }
+    var given =
+        replies.given(
+            asked,
+            said.stream()
+                .map(
+                    message ->
+                        new Remark(
+                            message.author(),
+                            by(message, first, designer, house),
+                            message.ts(),
+                            message.text()))
+                .toList(),
+            names.get(),
+            members);
     for (Act act : kept.deeds(Deed.ANSWER)) {
       for (Topic topic : Topic.values()) {
         String value = act.detail().get(topic.key());
@@ -338,11 +326,6 @@ public final class Dossiers {
       }
     }
     return Answers.of(given);
-  }
-
-  /** The reader's words carry no markup; who is called in them is said by name. */
-  private String words(Answer answer, KeptMessage message) {
-    return answer.words().isBlank() ? Plain.of(message.text(), members) : answer.words();
   }
 
   private Reply.By by(
@@ -426,13 +409,6 @@ public final class Dossiers {
 
   private ZonedDateTime posted(String ts) {
     return Stamp.toInstant(ts).atZone(rules.get().zone());
-  }
-
-  private String title(String text) {
-    String line = Plain.of(text, members).strip().replaceAll("\\s+", " ");
-    return line.codePointCount(0, line.length()) <= TITLE
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, TITLE - 1)).stripTrailing() + "…";
   }
 
   /** What people corrected, the latest of each. */

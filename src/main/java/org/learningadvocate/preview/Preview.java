@@ -2,8 +2,11 @@ package org.learningadvocate.preview;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.catalog.Company;
 import org.learningadvocate.chat.Wording;
@@ -32,23 +35,65 @@ public final class Preview {
    * @param threads one thread a line; null where there are none
    * @param folder made where it is missing
    * @throws IOException where a file cannot be read or written
-   * @throws IllegalArgumentException where a line is not of the form it should be, with its place
+   * @throws Unreadable where a line is not of the form it should be, with its place
    */
   public void files(@Nullable Path messages, @Nullable Path threads, Path folder, PrintWriter out)
       throws IOException {
     Files.createDirectories(folder);
     var cases = new CaseFiles(understood, company.zone());
-    try {
-      if (messages != null) {
-        int done = cases.messages(messages, folder.resolve("messages.jsonl"));
-        out.println(done + " messages read; see " + folder.resolve("messages.jsonl"));
-      }
-      if (threads != null) {
-        int done = cases.threads(threads, folder.resolve("threads.jsonl"));
-        out.println(done + " threads read; see " + folder.resolve("threads.jsonl"));
-      }
-    } catch (CaseFiles.BadLine e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
+    if (messages != null) {
+      var to = folder.resolve("messages.jsonl");
+      out.println(Counted.of(cases.messages(messages, to), "message") + " read; see " + to);
+    }
+    if (threads != null) {
+      var to = folder.resolve("threads.jsonl");
+      out.println(Counted.of(cases.threads(threads, to), "thread") + " read; see " + to);
+    }
+  }
+
+  /**
+   * Writes a report on a Slack export into a folder, as {@code report.txt} and {@code report.html}.
+   *
+   * @param zip as Slack made it; read where it lies, however big it is
+   * @param channels names, without {@code #}, of the channels that the bot would be in; empty: all
+   *     of the export
+   * @param folder made where it is missing
+   * @param threshold what is taken for a request
+   * @param out where progress is said, and in the end what was found
+   * @throws IOException where a file cannot be read or written
+   * @throws Unreadable where the ZIP is no export or something in it is broken, with its place
+   */
+  public void export(
+      Path zip,
+      Set<String> channels,
+      Path folder,
+      Threshold threshold,
+      Clock clock,
+      PrintWriter out)
+      throws IOException {
+    Tale tale;
+    try (var export = SlackExport.open(zip)) {
+      tale = new Rehearsal(company, understood, threshold, export).of(zip, channels, clock, out);
+    }
+    Files.createDirectories(folder);
+    var times = new Times(company);
+    var text = folder.resolve("report.txt");
+    var page = folder.resolve("report.html");
+    try (var writer = new PrintWriter(Files.newBufferedWriter(text, StandardCharsets.UTF_8))) {
+      new TextReport(tale, times, writer).write();
+      written(writer, text);
+    }
+    try (var writer = new PrintWriter(Files.newBufferedWriter(page, StandardCharsets.UTF_8))) {
+      new HtmlReport(tale, times, writer).write();
+      written(writer, page);
+    }
+    Figure.of(tale).forEach(figure -> out.printf("%10s  %s%n", figure.value(), figure.label()));
+    out.println("See " + page + " and " + text);
+  }
+
+  private static void written(PrintWriter writer, Path path) throws IOException {
+    if (writer.checkError()) {
+      throw new IOException(path + " could not be written whole; is the disk full?");
     }
   }
 }

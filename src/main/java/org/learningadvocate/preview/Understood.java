@@ -8,16 +8,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.catalog.Catalogue;
 import org.learningadvocate.catalog.Contact;
+import org.learningadvocate.chat.Members;
 import org.learningadvocate.homework.Finding;
 import org.learningadvocate.homework.Homework;
 import org.learningadvocate.homework.PastRequests;
 import org.learningadvocate.homework.Subject;
 import org.learningadvocate.meaning.Meaning;
 import org.learningadvocate.question.AnswerReader;
+import org.learningadvocate.question.Given;
 import org.learningadvocate.question.Heard;
 import org.learningadvocate.question.Names;
 import org.learningadvocate.question.Plan;
 import org.learningadvocate.question.Planner;
+import org.learningadvocate.question.Remark;
 import org.learningadvocate.question.Reply;
 import org.learningadvocate.request.Reader;
 import org.learningadvocate.request.Reading;
@@ -58,8 +61,10 @@ final class Understood {
    * @param posted in the zone that counts for its dates
    * @param place the channel's name; null where it is unknown
    * @param needed from which likelihood on it is taken for a request
+   * @param past the requests that came before
    */
-  Message message(String text, ZonedDateTime posted, @Nullable String place, double needed) {
+  Message message(
+      String text, ZonedDateTime posted, @Nullable String place, double needed, PastRequests past) {
     var reading = reader.read(text, posted, locale);
     if (reading.likelihood() < needed) {
       return new Message(reading, List.of(), new Plan(List.of(), List.of()));
@@ -70,6 +75,11 @@ final class Understood {
         planner.plan(
             reading.size(), reading.due(), Set.copyOf(reading.answered()), findings, List.of());
     return new Message(reading, findings, plan);
+  }
+
+  /** The answers that the replies of a thread give, also those that do not stand in the end. */
+  List<Given> answers(List<Topic> asked, List<Remark> thread, Members members) {
+    return replies.given(asked, thread, names, members);
   }
 
   List<Heard> thread(List<Topic> asked, List<Reply> thread) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.learningadvocate.chat.Members;
+import org.learningadvocate.chat.Plain;
 import org.learningadvocate.meaning.Meaning;
 import org.learningadvocate.request.Topic;
 
@@ -75,6 +77,42 @@ public final class AnswerReader {
       last = topics.isEmpty() ? last : topics;
     }
     return List.copyOf(heard);
+  }
+
+  /**
+   * The answers that the replies of a thread give, with who gave them; what stands of them is for
+   * {@link Answers} to say.
+   *
+   * @param asked the questions in the order asked
+   * @param said the thread after the request, oldest first, without the bot's own messages
+   * @param names what the catalogue calls things
+   * @param members who is called what, where an answer is the whole reply
+   */
+  public List<Given> given(List<Topic> asked, List<Remark> said, Names names, Members members) {
+    var given = new ArrayList<Given>();
+    if (asked.isEmpty() || said.isEmpty()) {
+      return given;
+    }
+    var heard =
+        read(
+            asked,
+            said.stream().map(remark -> new Reply(remark.by(), remark.text())).toList(),
+            names);
+    for (int i = 0; i < said.size(); i++) {
+      var remark = said.get(i);
+      for (Answer answer : heard.get(i).answers()) {
+        given.add(
+            new Given(
+                answer.topic(),
+                remark.who(),
+                remark.ts(),
+                // The reader's words carry no markup; who is called in them is said by name.
+                answer.words().isBlank() ? Plain.of(remark.text(), members) : answer.words(),
+                answer.kind() != Answer.Kind.GIVEN,
+                remark.ts()));
+      }
+    }
+    return given;
   }
 
   private static Reply beginning(Reply reply) {
