@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reader {
   private static final double RULES_BIAS = -0.9;
+  private static final int FEW = 4;
+  private static final double HARDLY = 0.1;
+
+  /** Below it a cue, such as naming a poster, goes with talk as well. */
+  private static final double TELLING = 0.6;
+
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+
+  private static final Pattern LEARNING =
+      Pattern.compile(
+          "train|learn|lesson|course|refresher|module|video|guide|sheet|checklist|workshop|session"
+              + "|webinar|onboard|induction|curricul|academy|tutorial|how[ -]?to|teach|coach|help");
+
   private static final int MOST_READ = 12_000;
 
   private final @Nullable LinearModel request;
@@ -72,6 +86,9 @@ public final class Reader {
     double likelihood =
         LinearModel.probability(
             request == null ? byCues(wording.cues()) : request.logOdds(features)[0]);
+    if (saysTooLittle(wording)) {
+      likelihood = Math.min(likelihood, HARDLY);
+    }
     var deliverable = deliverables.in(wording, features);
     var due = dueDates.choose(wording.plain(), wording.days(), posted);
     return new Reading(
@@ -83,6 +100,16 @@ public final class Reader {
         audiences.in(wording.plain()),
         context.answered(wording),
         reasons(wording.cues(), likelihood));
+  }
+
+  /**
+   * "lol" and "lunch?" are nothing that the model has ever seen: without a word of asking or of
+   * learning in them its guess means nothing, and nobody wants to be asked about them.
+   */
+  private static boolean saysTooLittle(Wording wording) {
+    return wording.cues().keySet().stream().noneMatch(cue -> cue.weight() >= TELLING)
+        && WORD.matcher(wording.plain()).results().limit(FEW + 1L).count() <= FEW
+        && !LEARNING.matcher(wording.lower()).find();
   }
 
   private static double byCues(Map<Cue, String> cues) {

@@ -104,4 +104,12 @@ final class ReaderTest {
   private static Reading read(String text) {
     return READER.read(text, WEDNESDAY, Locale.UK);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lol", "lunch?", "Monday?", "ok", "new poster in kitchen", ":tada:"})
+  void aWordOrTwoOfTalkIsNeverNearARequest(String talk) {
+    var reading = new Reader().read(talk, ZonedDateTime.parse("2026-11-24T09:00:00Z"), Locale.US);
+
+    assertThat(reading.likelihood()).isLessThan(0.35);
+  }
 }
