@@ -18,7 +18,7 @@ class NumberedTest {
     assertThat(parts("3-4: none")).isEqualTo("{3=none, 4=none}");
     assertThat(parts("2 - a new unit")).isEqualTo("{2=a new unit}");
     assertThat(parts("ok. 1 zero harm, 2 e-belts, 3 Arjun"))
-        .isEqualTo("{1=zero harm,, 2=e-belts,, 3=Arjun}");
+        .isEqualTo("{1=zero harm, 2=e-belts, 3=Arjun}");
     assertThat(parts("nothing new (4). The audit in May (5)."))
         .isEqualTo("{4=nothing new, 5=The audit in May}");
   }
