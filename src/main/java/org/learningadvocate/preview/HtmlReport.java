@@ -352,9 +352,9 @@ final class HtmlReport {
                 case '\'' -> escaped.append("&#39;");
                 default -> {
                   boolean forbidden =
-                      point < ' ' && point != '\n' && point != '\t'
-                          || point >= 0x7F && point < 0xA0
-                          || point >= 0xD800 && point < 0xE000;
+                      (point < ' ' && point != '\n' && point != '\t')
+                          || (point >= 0x7F && point < 0xA0)
+                          || (point >= 0xD800 && point < 0xE000);
                   if (!forbidden) {
                     escaped.appendCodePoint(point);
                   }
