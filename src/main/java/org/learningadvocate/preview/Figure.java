@@ -17,7 +17,6 @@ record Figure(String value, String label) {
             Counted.number(tale.sum(ChannelTale::saidAlready)),
             "not asked, since the request says it"),
         new Figure(
-            Counted.number(tale.sum(ChannelTale::answered)), "questions that a reply answered"),
-        new Figure(Times.took(tale.took()), "to read it all"));
+            Counted.number(tale.sum(ChannelTale::answered)), "questions that a reply answered"));
   }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.learningadvocate.brief.ThreadMessage;
 import org.learningadvocate.chat.Control;
 import org.learningadvocate.chat.Message;
 import org.learningadvocate.chat.Part;
+import org.learningadvocate.chat.Slot;
 import org.learningadvocate.chat.Span;
 import org.learningadvocate.chat.ThreadId;
 import org.learningadvocate.chat.Words;
@@ -24,14 +26,17 @@ import org.learningadvocate.question.Remark;
  */
 final class HtmlReport {
 
-  private static final int SHOWN = 2_000;
-  private static final int REPLY = 1_000;
+  private static final int SHOWN = 700;
+  private static final int REPLY = 400;
 
   private final Tale tale;
   private final Times times;
   private final Roster roster;
   private final PrintWriter out;
   private final Set<ThreadId> told;
+
+  /** Where on the page a request's brief is. */
+  private final Map<Slot, String> briefs;
 
   HtmlReport(Tale tale, Times times, PrintWriter out) {
     this.tale = tale;
@@ -43,6 +48,7 @@ final class HtmlReport {
             .flatMap(channel -> channel.followed().stream())
             .map(request -> request.dossier().id())
             .collect(Collectors.toSet());
+    this.briefs = told.stream().collect(Collectors.toMap(Slot::brief, id -> "brief-" + anchor(id)));
   }
 
   void write() throws IOException {
@@ -51,10 +57,11 @@ final class HtmlReport {
     out.println("<p class=\"product\">Learning Advocate · preview</p>");
     out.println("<h1>What it would have said</h1>");
     out.printf(
-        "<p>%s · %s · with the catalogue of %s</p>%n",
-        escaped(tale.source()),
+        "<p>%s · %s · with the catalogue of %s · read in %s</p>%n",
+        isolated(tale.source()),
         escaped(times.period(tale.from(), tale.to())),
-        isolated(tale.company()));
+        isolated(tale.company()),
+        Times.took(tale.took()));
     out.println("</div></header>");
     out.println("<main class=\"page\" id=\"main\">");
     figures();
@@ -172,7 +179,9 @@ final class HtmlReport {
     message(ThreadMessage.of(dossier));
     out.println("</div>");
     replies(request);
-    out.println("<details><summary>The brief</summary><div class=\"bot\">");
+    out.printf(
+        "<details><summary>The brief</summary><div class=\"bot\" id=\"brief-%s\">%n",
+        anchor(dossier.id()));
     if (dossier.stays()) {
       out.println(
           "<p class=\"soft\">For this channel alone, on <code>/advocate brief</code>: a private"
@@ -259,7 +268,13 @@ final class HtmlReport {
 
   private void words(String mrkdwn, int most) {
     String shown = roster.shown(mrkdwn);
-    quote(Shortened.to(most, shown.isEmpty() ? "(no text)" : shown));
+    String beginning = Shortened.to(most, shown.isEmpty() ? "(no text)" : shown);
+    quote(beginning);
+    if (!shown.isEmpty() && !beginning.equals(shown)) {
+      out.println("<details><summary>The whole message</summary>");
+      quote(shown);
+      out.println("</details>");
+    }
   }
 
   private void quote(String text) {
@@ -314,6 +329,9 @@ final class HtmlReport {
           && told.contains(new ThreadId(link.channel(), link.ts()))) {
         html.append("<a href=\"#").append(anchor(new ThreadId(link.channel(), link.ts())));
         html.append("\">").append(shown).append("</a>");
+      } else if (span instanceof Span.LinkTo link && briefs.containsKey(link.slot())) {
+        html.append("<a href=\"#").append(briefs.get(link.slot())).append("\">");
+        html.append(shown).append("</a>");
       } else if (span instanceof Span.Name || span instanceof Span.Mention) {
         html.append("<bdi>").append(shown).append("</bdi>");
       } else {

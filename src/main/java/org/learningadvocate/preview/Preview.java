@@ -88,7 +88,7 @@ public final class Preview {
       written(writer, page);
     }
     Figure.of(tale).forEach(figure -> out.printf("%10s  %s%n", figure.value(), figure.label()));
-    out.println("See " + page + " and " + text);
+    out.println("Read in " + Times.took(tale.took()) + "; see " + page + " and " + text);
   }
 
   private static void written(PrintWriter writer, Path path) throws IOException {

@@ -9,7 +9,10 @@ import java.time.LocalDate;
 /** Says now and then how far a long reading is; a short one passes without a word. */
 final class Progress {
 
-  private static final Duration NOW_AND_THEN = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  /** The longer it takes, the rarer it is worth a line: some ten a time as long. */
+  private static final int RARER = 10;
 
   private final PrintWriter out;
   private final Clock clock;
@@ -29,14 +32,12 @@ final class Progress {
     this.said = began;
   }
 
+  /** Takes note of a day that was read. */
   void read(LocalDate date, long bytes, long messages, long requests) {
     done += bytes;
-    said(date, messages, requests);
-  }
-
-  private void said(LocalDate date, long messages, long requests) {
     var now = clock.instant();
-    if (Duration.between(said, now).compareTo(NOW_AND_THEN) >= 0) {
+    var pause = Duration.between(began, now).dividedBy(RARER);
+    if (Duration.between(said, now).compareTo(pause.compareTo(SOON) > 0 ? pause : SOON) >= 0) {
       said = now;
       out.printf(
           "%3d %%  %s  %,d messages, %,d requests%n", 100 * done / all, date, messages, requests);

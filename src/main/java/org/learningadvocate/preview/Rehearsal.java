@@ -94,7 +94,9 @@ final class Rehearsal {
         company.name(),
         from,
         to,
-        List.copyOf(tales.values()),
+        tales.values().stream()
+            .sorted(Comparator.comparingInt(ChannelTale::requests).reversed())
+            .toList(),
         beyond,
         progress.took(),
         roster,

@@ -14,6 +14,7 @@ final class Roster implements Members {
 
   private static final Pattern CHANNEL = Pattern.compile("<#([A-Z0-9]+)(?:\\|[^<>]*)?>");
 
+  private final EmojiNames emoji = new EmojiNames();
   private final Map<String, String> people = new HashMap<>();
   private final Map<String, String> channels = new HashMap<>();
 
@@ -35,9 +36,14 @@ final class Roster implements Members {
     return people.getOrDefault(user, user.isEmpty() ? "somebody" : user);
   }
 
+  /** An emoji by its short name. */
+  String emoji(String name) {
+    return emoji.of(name);
+  }
+
   /** A text of the export as people saw it. */
   String shown(String mrkdwn) {
-    return Plain.of(named(mrkdwn), this).strip();
+    return emoji.drawn(Plain.of(named(mrkdwn), this)).strip();
   }
 
   /** A text of the export, still in Slack's markup, with the names of channels filled in. */

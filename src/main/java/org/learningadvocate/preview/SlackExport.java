@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -117,7 +118,10 @@ final class SlackExport implements Closeable {
     channels.forEach(roster::channel);
     var byName = new HashMap<String, ExportChannel>();
     channels.forEach(channel -> byName.put(channel.name(), channel));
-    zip.stream().forEach(entry -> day(root, entry, byName));
+    var seen = new HashSet<String>();
+    zip.stream()
+        .filter(entry -> seen.add(entry.getName()))
+        .forEach(entry -> day(root, entry, byName));
     days.sort(Comparator.comparing(Day::date).thenComparing(day -> day.channel().name()));
   }
 

@@ -2,7 +2,6 @@ package org.learningadvocate.preview;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.learningadvocate.chat.Control;
 import org.learningadvocate.chat.Message;
 import org.learningadvocate.chat.Part;
@@ -11,9 +10,6 @@ import org.learningadvocate.chat.Words;
 
 /** Messages of the bot as plain text, with names for ids. */
 final class Spoken {
-
-  private static final Map<String, String> EMOJI =
-      Map.of("white_check_mark", "✅", "grey_question", "❔");
 
   private final Roster roster;
 
@@ -76,7 +72,7 @@ final class Spoken {
     } else if (span instanceof Span.ChannelName channel) {
       return roster.shown("<#" + channel.channel() + ">");
     } else if (span instanceof Span.Emoji emoji) {
-      return EMOJI.getOrDefault(emoji.name(), ":" + emoji.name() + ":");
+      return roster.emoji(emoji.name());
     }
     throw new IllegalStateException(span.toString());
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param company whose catalogue it knew
  * @param from the first day on which something was said; null where nothing was
  * @param to the last such day
- * @param channels by name
+ * @param channels those with most requests first, then by name
  * @param beyond requests that are counted but not told, since the report has no room for more
  * @param took how long it took
  */

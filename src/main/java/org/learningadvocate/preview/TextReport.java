@@ -33,7 +33,9 @@ final class TextReport {
             + ", "
             + times.period(tale.from(), tale.to())
             + ", with the catalogue of "
-            + tale.company());
+            + tale.company()
+            + ", read in "
+            + Times.took(tale.took()));
     out.println();
     for (var figure : Figure.of(tale)) {
       out.printf("%12s  %s%n", figure.value(), figure.label());
@@ -115,7 +117,7 @@ final class TextReport {
       return "Nothing was asked: the request says it all.";
     }
     if (request.open() == 0) {
-      return "All " + Counted.of(request.asked(), "question") + " answered in the thread.";
+      return "Nothing is open: " + Counted.of(request.asked(), "question") + ", all answered.";
     }
     return "Still open: "
         + request.pending().keySet().stream().map(String::valueOf).collect(Collectors.joining(", "))
