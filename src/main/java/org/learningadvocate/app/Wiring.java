@@ -129,10 +129,14 @@ final class Wiring implements Commands {
 
   private static String counts(Company company) {
     var catalogue = company.catalogue();
-    return "%d priorities, %d initiatives, %d people"
-        .formatted(
-            catalogue.priorities().size(),
-            catalogue.initiatives().size(),
-            catalogue.people().size());
+    return count(catalogue.priorities().size(), "priority", "priorities")
+        + ", "
+        + count(catalogue.initiatives().size(), "initiative", "initiatives")
+        + ", "
+        + count(catalogue.people().size(), "person", "people");
+  }
+
+  private static String count(int number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
   }
 }
