@@ -304,7 +304,7 @@ final class HtmlReport {
     out.print("<p class=\"controls\"><span class=\"hidden\">With the buttons: </span>");
     for (Control control : controls) {
       if (control instanceof Control.More) {
-        out.print("<span class=\"control\" aria-label=\"more\">⋯</span>");
+        out.print("<span class=\"control\"><span class=\"hidden\">more </span>⋯</span>");
       } else {
         out.printf("<span class=\"control\">%s</span> ", escaped(Spoken.caption(control)));
       }
