@@ -50,6 +50,7 @@ import org.learningadvocate.digest.WeeklyDigest;
 import org.learningadvocate.home.AdvocateCommand;
 import org.learningadvocate.home.Home;
 import org.learningadvocate.home.SettingsTable;
+import org.learningadvocate.meaning.Meaning;
 import org.learningadvocate.question.AnswerReader;
 import org.learningadvocate.question.Planner;
 import org.learningadvocate.reminder.Reminders;
@@ -109,14 +110,19 @@ final class Bot implements AutoCloseable {
   private @Nullable Clockwork clockwork;
 
   Bot(Settings settings, SettingsSource source, Clock clock) {
+    this(settings, source, clock, open(settings.database()), Understanding.meaning());
+  }
+
+  /**
+   * @param db closed with the bot
+   */
+  Bot(Settings settings, SettingsSource source, Clock clock, Db db, Meaning meaning) {
     this.clock = clock;
     this.owner = "bot-" + ProcessHandle.current().pid();
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     // What is kept.
-    var database = settings.database();
-    var password = database.password();
-    this.db = Db.open(database.url(), database.user(), password == null ? null : password.reveal());
+    this.db = db;
     this.house = new HouseBook(source, db, clock);
     Supplier<String> team = () -> house.get().team();
     this.inbox = new Inbox(db, clock, arrivals);
@@ -129,7 +135,6 @@ final class Bot implements AutoCloseable {
 
     // What is known.
     this.catalogues = new Catalogues(db, clock);
-    var meaning = Understanding.meaning();
     var understanding = new Understanding(() -> catalogues.of(team.get()), meaning);
     var priorities = new PriorityLookup(catalogues, house, meaning, clock);
     var rollouts = new RolloutLookup(catalogues, house, meaning, clock);
@@ -235,6 +240,11 @@ final class Bot implements AutoCloseable {
     handlers.add(health);
     this.server = server(settings.door(), handlers);
     this.catalogue = catalogueText(settings);
+  }
+
+  private static Db open(Settings.Database database) {
+    var password = database.password();
+    return Db.open(database.url(), database.user(), password == null ? null : password.reveal());
   }
 
   /**
@@ -370,7 +380,12 @@ final class Bot implements AutoCloseable {
             this::tick);
   }
 
-  private void tick(String what, Instant due) {
+  /**
+   * The clock struck: what is due by now goes into the inbox.
+   *
+   * @param due when it should have struck
+   */
+  void tick(String what, Instant due) {
     String team = house.get().team();
     switch (what) {
       case "digest" -> digest.due().ifPresent(tick -> inbox.keep(tick, null));
@@ -472,6 +487,8 @@ final class Bot implements AutoCloseable {
     connector.setHost(door.host());
     connector.setPort(door.port());
     connector.setIdleTimeout(30_000);
+    // Slack keeps connections open; a stop does not wait for the next event on them.
+    connector.setShutdownIdleTimeout(100);
     server.addConnector(connector);
     server.setHandler(new Handler.Sequence(handlers));
     server.setStopTimeout(5_000);

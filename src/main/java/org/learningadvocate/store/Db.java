@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -19,13 +20,16 @@ import org.jspecify.annotations.Nullable;
 public final class Db implements AutoCloseable {
 
   private final Dialect dialect;
-  private final HikariDataSource writers;
-  private final HikariDataSource readers;
+  private final DataSource writers;
+  private final DataSource readers;
+  private final List<HikariDataSource> pools;
 
-  private Db(Dialect dialect, HikariDataSource writers, HikariDataSource readers) {
+  private Db(
+      Dialect dialect, DataSource writers, DataSource readers, List<HikariDataSource> pools) {
     this.dialect = dialect;
     this.writers = writers;
     this.readers = readers;
+    this.pools = pools;
   }
 
   /**
@@ -46,7 +50,16 @@ public final class Db implements AutoCloseable {
       throw new StoreException("Could not bring the tables up to date: " + e.getMessage(), e);
     }
     var readers = dialect == Dialect.SQLITE ? pool(dialect, url, user, password, 4, true) : writers;
-    return new Db(dialect, writers, readers);
+    return new Db(
+        dialect,
+        writers,
+        readers,
+        readers == writers ? List.of(writers) : List.of(readers, writers));
+  }
+
+  /** The same database, reached in another way: how tests let it fail. */
+  Db by(UnaryOperator<DataSource> way) {
+    return new Db(dialect, way.apply(writers), way.apply(readers), pools);
   }
 
   /** What the two engines say differently. */
@@ -108,10 +121,7 @@ public final class Db implements AutoCloseable {
 
   @Override
   public void close() {
-    if (readers != writers) {
-      readers.close();
-    }
-    writers.close();
+    pools.forEach(HikariDataSource::close);
   }
 
   private static void migrate(Dialect dialect, DataSource target) {
