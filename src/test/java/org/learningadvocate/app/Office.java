@@ -14,7 +14,9 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.learningadvocate.meaning.Meaning;
 import org.learningadvocate.sandbox.AppSetup;
 import org.learningadvocate.sandbox.Company;
 import org.learningadvocate.sandbox.Limits;
@@ -24,6 +26,7 @@ import org.learningadvocate.sandbox.Place;
 import org.learningadvocate.sandbox.Post;
 import org.learningadvocate.sandbox.Sandbox;
 import org.learningadvocate.sandbox.Workspace;
+import org.learningadvocate.store.Db;
 import org.learningadvocate.store.Dialect;
 import org.learningadvocate.store.TestDatabase;
 
@@ -40,6 +43,11 @@ final class Office implements AutoCloseable {
   }
 
   static final Duration SOON = Duration.ofSeconds(20);
+
+  /** Loaded once: it is the same for every bot. */
+  private static final class Mind {
+    static final Meaning MEANING = Understanding.meaning();
+  }
 
   private static final Pattern DAY = Pattern.compile("\\{([+-]\\d+)}");
 
@@ -83,6 +91,27 @@ final class Office implements AutoCloseable {
   }
 
   void start() {
+    start(UnaryOperator.identity());
+  }
+
+  /**
+   * @param way how this bot reaches the database
+   */
+  void start(UnaryOperator<Db> way) {
+    var source = source();
+    var reading = source.read();
+    assertThat(reading.problems()).isEmpty();
+    bot = new Bot(reading.settings(), source, clock, way.apply(database.another()), Mind.MEANING);
+    bot.start();
+    if (door == Door.HTTP) {
+      sandbox.register(URI.create("http://127.0.0.1:" + bot.port() + "/slack/events"));
+    } else {
+      assertThat(workspace().await(() -> sandbox.openSockets() > 0, SOON)).isTrue();
+    }
+  }
+
+  /** What the bot is set to. */
+  SettingsSource source() {
     var environment = new HashMap<String, String>();
     environment.put("SLACK_BOT_TOKEN", sandbox.app().botToken());
     if (door == Door.HTTP) {
@@ -97,16 +126,12 @@ final class Office implements AutoCloseable {
       environment.put("ADVOCATE_DATABASE_USER", "postgres");
     }
     environment.put("ADVOCATE_CONFIG", folder.resolve("advocate.yaml").toString());
-    var source = new SettingsSource(environment, folder);
-    var reading = source.read();
-    assertThat(reading.problems()).isEmpty();
-    bot = new Bot(reading.settings(), source, clock);
-    bot.start();
-    if (door == Door.HTTP) {
-      sandbox.register(URI.create("http://127.0.0.1:" + bot.port() + "/slack/events"));
-    } else {
-      assertThat(workspace().await(() -> sandbox.openSockets() > 0, SOON)).isTrue();
-    }
+    return new SettingsSource(environment, folder);
+  }
+
+  /** The clock of the bot struck, for this. */
+  void strikes(String what) {
+    bot.tick(what, clock.instant());
   }
 
   void stop() {
@@ -180,7 +205,8 @@ final class Office implements AutoCloseable {
     until("everything is settled", this::settled);
   }
 
-  private boolean settled() {
+  /** Whether nothing waits, in the workspace or in the database. */
+  boolean settled() {
     return database
             .db()
             .read(

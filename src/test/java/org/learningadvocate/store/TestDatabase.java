@@ -61,6 +61,11 @@ public final class TestDatabase implements AutoCloseable {
     return db;
   }
 
+  /** The same as a process of its own sees it; to be closed by it. */
+  public Db another() {
+    return Db.open(url, null, null);
+  }
+
   /** What a second process would open. */
   public String url() {
     return url;
