@@ -274,11 +274,12 @@ public final class Conversation implements Handler {
     if (tick.what().equals(Reminders.NUDGE)) {
       var kept = dossiers.kept(thread);
       var dossier = dossiers.derive(kept);
-      if (dossier.isEmpty() || rules.get().shadow()) {
-        return follow(thread);
+      if (dossier.isEmpty()) {
+        return Consequence.NONE;
       }
-      var when = Nudges.next(kept, dossier.get(), rules.get(), members);
-      if (when.isPresent() && !when.get().isAfter(clock.instant())) {
+      var now = clock.instant();
+      var when = Nudges.next(kept, dossier.get(), rules.get(), members, now);
+      if (when.isPresent() && !when.get().isAfter(now)) {
         act(thread, Deed.NUDGE, "", at, Map.of());
       }
     } else if (tick.what().equals(Reminders.PAST)) {
@@ -312,7 +313,8 @@ public final class Conversation implements Handler {
             ? kept.first().map(first -> dossiers.opening(kept, first)).orElse(null)
             : null;
     // Asks Slack for the requester's zone, so not while the database's only writer is held.
-    var nudge = Nudges.next(kept, dossier.get(), rules.get(), members).orElse(null);
+    var nudge =
+        Nudges.next(kept, dossier.get(), rules.get(), members, clock.instant()).orElse(null);
     return tx -> {
       save(tx, dossier.get(), opening, nudge);
       if (!rules.get().shadow()) {

@@ -15,7 +15,10 @@ final class Nudges {
   private Nudges() {}
 
   static Optional<Instant> next(
-      Dossiers.Kept kept, Dossier dossier, HouseRules rules, Members members) {
+      Dossiers.Kept kept, Dossier dossier, HouseRules rules, Members members, Instant now) {
+    if (rules.shadow()) {
+      return Optional.empty(); // Nobody saw the questions.
+    }
     String lastSaid =
         kept.messages().stream()
             .filter(message -> !message.deleted() && message.bot() == null)
@@ -31,6 +34,6 @@ final class Nudges {
     var lastActivity = Stamp.toInstant(lastSaid.compareTo(lastAct) > 0 ? lastSaid : lastAct);
     var zone = members.person(dossier.requester()).map(Person::zone).orElse(rules.zone());
     var sent = kept.deeds(Deed.NUDGE).stream().map(act -> Stamp.toInstant(act.at())).toList();
-    return Reminders.next(dossier, lastActivity, sent, rules, zone);
+    return Reminders.next(dossier, lastActivity, sent, rules, zone, now);
   }
 }

@@ -35,21 +35,29 @@ public final class Reminders {
   private Reminders() {}
 
   /**
-   * When the next reminder may go out; empty where none may.
+   * When the next reminder may go out, now or later; empty where none may. What should have gone
+   * out while the bot was down waits for working hours like any other.
    *
    * @param lastActivity when anybody last said or did something about the request
    * @param sent when reminders went out already, oldest first
    * @param zone where the person works who is reminded
+   * @param now no moment before this one is given
    */
   public static Optional<Instant> next(
-      Dossier dossier, Instant lastActivity, List<Instant> sent, HouseRules rules, ZoneId zone) {
+      Dossier dossier,
+      Instant lastActivity,
+      List<Instant> sent,
+      HouseRules rules,
+      ZoneId zone,
+      Instant now) {
     if (dossier.closed() != null || dossier.pending().isEmpty() || sent.size() >= MOST) {
       return Optional.empty();
     }
     var quietUntil =
         sent.isEmpty() ? lastActivity.plus(FIRST) : later(lastActivity, sent.get(0)).plus(BETWEEN);
     var snoozed = dossier.snoozedUntil();
-    var earliest = snoozed != null && snoozed.isAfter(quietUntil) ? snoozed : quietUntil;
+    var wished = snoozed == null ? quietUntil : later(snoozed, quietUntil);
+    var earliest = later(wished, now);
     return Optional.of(rules.nextWorkingMoment(earliest.atZone(zone)).toInstant());
   }
 
