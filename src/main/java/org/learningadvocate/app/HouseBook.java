@@ -2,7 +2,9 @@ package org.learningadvocate.app;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +42,7 @@ final class HouseBook implements Supplier<HouseRules> {
   private volatile State state;
 
   /**
-   * @param ids ids of channels by {@code #name}
+   * @param ids ids of channels by {@code #name}: their names now, then those they had before
    */
   private record State(
       String team, String bot, Map<String, String> ids, Settings settings, HouseRules rules) {}
@@ -107,10 +109,15 @@ final class HouseBook implements Supplier<HouseRules> {
    */
   void refresh(Installation installation, Channels channels) {
     var identity = installation.identify();
-    var ids = new HashMap<String, String>();
+    var ids = new LinkedHashMap<String, String>();
     for (Channel channel : channels.joined()) {
       ids.put("#" + channel.name(), channel.id());
     }
+    // The settings mean the channel that had the name, also once it is called otherwise.
+    state.ids().entrySet().stream()
+        .filter(former -> ids.containsValue(former.getValue()))
+        .toList()
+        .forEach(former -> ids.putIfAbsent(former.getKey(), former.getValue()));
     db.change(
         tx -> {
           var now = clock.instant();
@@ -140,6 +147,11 @@ final class HouseBook implements Supplier<HouseRules> {
     problems.addAll(reading.problems());
     problems.forEach(problem -> log.warn("{}", problem));
     var settings = reading.settings();
-    return new State(team, bot, Map.copyOf(ids), settings, settings.house().rules(team, bot, ids));
+    return new State(
+        team,
+        bot,
+        Collections.unmodifiableMap(new LinkedHashMap<>(ids)),
+        settings,
+        settings.house().rules(team, bot, ids));
   }
 }
