@@ -241,12 +241,15 @@ public final class Outbox {
     }
     tx.update(
         """
-        UPDATE slot SET tries = tries + ?, reason = ?, next_try = ?, leased_until = 0,
+        UPDATE slot SET tries = tries + ?, reason = ?, leased_until = 0,
+          next_try = CASE WHEN version = ? THEN ? ELSE next_try END,
           first_try = CASE WHEN ? = 1 THEN NULL ELSE first_try END
         WHERE team = ? AND name = ? AND token = ?
         """,
         outcomeKnown ? 0 : 1,
         reason,
+        // What it waited for may have come meanwhile: then it is not put off.
+        claim.version(),
         clock.instant().plus(after),
         outcomeKnown && claim.firstTry() == null,
         claim.team(),
