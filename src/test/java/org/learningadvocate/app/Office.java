@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.learningadvocate.brief.ThreadMessage;
 import org.learningadvocate.meaning.Meaning;
 import org.learningadvocate.sandbox.AppSetup;
 import org.learningadvocate.sandbox.Company;
@@ -43,6 +44,15 @@ final class Office implements AutoCloseable {
   }
 
   static final Duration SOON = Duration.ofSeconds(20);
+
+  private static final String ALWAYS_AT_WORK =
+      """
+      workspace:
+        zone: UTC
+        locale: en-GB
+        working-days: [mon, tue, wed, thu, fri, sat, sun]
+        working-hours: "00:00-23:59"
+      """;
 
   /** Loaded once: it is the same for every bot. */
   private static final class Mind {
@@ -79,9 +89,9 @@ final class Office implements AutoCloseable {
           requests: ["#ask-learning", "#leaders", "#partners"]
           summary: "#briefs"
           designers: ["@learning-team"]
-        workspace: {zone: UTC, locale: en-GB, working-days: [mon, tue, wed, thu, fri, sat, sun], working-hours: "00:00-23:59"}
         catalog: company.yaml
         """
+            + (more.contains("workspace:") ? "" : ALWAYS_AT_WORK)
             + more);
   }
 
@@ -127,6 +137,13 @@ final class Office implements AutoCloseable {
     }
     environment.put("ADVOCATE_CONFIG", folder.resolve("advocate.yaml").toString());
     return new SettingsSource(environment, folder);
+  }
+
+  /** Chooses something under the three dots of a request's message. */
+  void chooses(String who, Post request, String choice) {
+    homework(request)
+        .get(0)
+        .select(who, ThreadMessage.MORE, request.channelId() + ":" + request.ts() + " " + choice);
   }
 
   /** The clock of the bot struck, for this. */
@@ -230,7 +247,8 @@ final class Office implements AutoCloseable {
     database.close();
   }
 
-  private void write(String name, String text) {
+  /** Writes what the next start reads: the settings, or the catalogue. */
+  void write(String name, String text) {
     try {
       Files.writeString(folder.resolve(name), text);
     } catch (IOException e) {
@@ -302,7 +320,7 @@ final class Office implements AutoCloseable {
                 Place.open("general").withMembers("ana", "ben", "priya", "jo").withBot(),
                 Place.closed("leaders").withMembers("ana", "jo").withBot(),
                 Place.open("partners").withMembers("ana", "jo").withBot().shared())
-            .withGroup("learning-team", "Learning team", "priya"),
+            .withGroup("learning-team", "Learning team", "priya", "jo"),
         Options.likeSlack()
             .withClock(clock)
             .withLimits(Limits.none())
