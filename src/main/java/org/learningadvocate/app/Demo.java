@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.learningadvocate.brief.ThreadMessage;
 import org.learningadvocate.sandbox.AppSetup;
@@ -41,6 +42,7 @@ final class Demo implements AutoCloseable {
   private final Path folder;
   private final Sandbox sandbox;
   private final Bot bot;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private Demo(Path folder, Sandbox sandbox, Bot bot) {
     this.folder = folder;
@@ -107,7 +109,7 @@ final class Demo implements AutoCloseable {
         answered,
         "mateo",
         "1. Reports come in complete the first time, so that Ken's team stops chasing us at"
-            + " month-end\n2. With it please, go-live day is when people look for help");
+            + " month-end\n2. December close is their busiest time, so nothing longer than a page");
     answered.saysAlsoToChannel(
         "priya", "On it. I did the old quick guide in May, this one is easy.");
     bots(workspace, answered).ifPresent(post -> post.press("priya", ThreadMessage.CLAIM));
@@ -150,8 +152,12 @@ final class Demo implements AutoCloseable {
     return post.json().hasNonNull("bot_id");
   }
 
+  /** Ctrl+C ends the waiting and runs the hook at once: whoever comes first closes. */
   @Override
   public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
     bot.close();
     sandbox.close();
     try (var files = Files.walk(folder)) {

@@ -3,13 +3,13 @@ package org.learningadvocate.app;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.learningadvocate.chat.HouseRules;
 import org.learningadvocate.home.SettingsTable;
 import org.learningadvocate.slack.Channel;
@@ -43,9 +43,15 @@ final class HouseBook implements Supplier<HouseRules> {
 
   /**
    * @param ids ids of channels by {@code #name}: their names now, then those they had before
+   * @param fromFile what the file sets, as texts by dotted name
    */
   private record State(
-      String team, String bot, Map<String, String> ids, Settings settings, HouseRules rules) {}
+      String team,
+      String bot,
+      Map<String, String> ids,
+      Settings settings,
+      Map<String, String> fromFile,
+      HouseRules rules) {}
 
   HouseBook(SettingsSource source, Db db, Clock clock) {
     this.source = source;
@@ -75,17 +81,7 @@ final class HouseBook implements Supplier<HouseRules> {
 
   /** What the file sets, by dotted name; the values are for showing. */
   Map<String, String> fromFile() {
-    var shown = new HashMap<String, String>();
-    var settings = state.settings();
-    settings
-        .origins()
-        .forEach(
-            (name, origin) -> {
-              if (origin == Settings.Origin.FILE) {
-                shown.put(name, settings.file() == null ? "" : settings.file().toString());
-              }
-            });
-    return shown;
+    return state.fromFile();
   }
 
   /** A channel's name by its id, without the hash sign. */
@@ -152,6 +148,24 @@ final class HouseBook implements Supplier<HouseRules> {
         bot,
         Collections.unmodifiableMap(new LinkedHashMap<>(ids)),
         settings,
+        shown(settings),
         settings.house().rules(team, bot, ids));
+  }
+
+  private static Map<String, String> shown(Settings settings) {
+    var file = settings.file();
+    if (file == null) {
+      return Map.of();
+    }
+    // What is wrong in it was said when the settings were read.
+    var values = ConfigFile.read(file, SettingsReader.names(), new ArrayList<>());
+    return values.entrySet().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Map.Entry::getKey,
+                entry ->
+                    entry.getValue().items().stream()
+                        .map(ConfigFile.Item::text)
+                        .collect(Collectors.joining(", "))));
   }
 }

@@ -3,6 +3,7 @@ package org.learningadvocate.brief;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.learningadvocate.catalog.Initiative;
 import org.learningadvocate.chat.Message;
 import org.learningadvocate.chat.Part;
 import org.learningadvocate.chat.Words;
@@ -27,7 +28,7 @@ public final class Brief {
     parts.add(new Part.Header(Phrases.capital(heading(dossier))));
     parts.add(Part.note(facts(dossier, phrases)));
     parts.add(new Part.Quote(Phrases.clip(dossier.title())));
-    ImpactLine.of(dossier).ifPresent(line -> parts.add(Part.line(Words.NONE.bold(line))));
+    ImpactLine.of(dossier, phrases).ifPresent(line -> parts.add(Part.line(line)));
     context(dossier, phrases, parts);
     answers(dossier, phrases, parts);
     unknowns(dossier, parts);
@@ -74,40 +75,34 @@ public final class Brief {
       parts.add(
           Part.line(
               Words.NONE
-                  .bold(confirmed ? "Priority: " : "Priority (it seems): ")
-                  .then(priority.title() + " — ")
+                  .bold(confirmed ? "Priority: " : "Priority, it seems: ")
+                  .then(
+                      priority.title()
+                          + " ("
+                          + priority.owner()
+                          + ", until "
+                          + phrases.full(priority.ends())
+                          + "): ")
                   .italic(Phrases.clip(priority.description()))
-                  .then(" " + priority.owner() + ", to " + phrases.full(priority.ends()))
                   .then(Phrases.source(priority.source(), priority.reviewed(), phrases))));
     }
     if (dossier.found(Finding.PriorityServed.class).isEmpty()
         && !dossier.answers().known(Topic.PRIORITY)) {
       parts.add(Part.line(Words.NONE.bold("Priority: ").then("none documented that it serves")));
     }
-    var rollouts = Words.NONE;
+    var part = Words.NONE;
     for (var about : dossier.found(Finding.About.class)) {
-      rollouts =
-          rollouts
-              .then(rollouts.isEmpty() ? "part of " : "; part of ")
-              .bold(about.initiative().title())
-              .then(
-                  ", "
-                      + phrases.period(about.initiative().starts(), about.initiative().ends())
-                      + " ("
-                      + about.initiative().owner()
-                      + ")");
+      part = apart(part).then(during(about.initiative(), phrases));
     }
+    if (!part.isEmpty()) {
+      parts.add(Part.line(Words.NONE.bold("Part of: ").then(part)));
+    }
+    var met = Words.NONE;
     for (var overlap : dossier.found(Finding.Overlap.class)) {
-      rollouts =
-          rollouts
-              .then(rollouts.isEmpty() ? "" : "; ")
-              .bold(overlap.initiative().title())
-              .then(
-                  " reaches the same people, "
-                      + phrases.period(overlap.initiative().starts(), overlap.initiative().ends()));
+      met = apart(met).then(during(overlap.initiative(), phrases));
     }
-    if (!rollouts.isEmpty()) {
-      parts.add(Part.line(Words.NONE.bold("What else is going on: ").then(rollouts)));
+    if (!met.isEmpty()) {
+      parts.add(Part.line(Words.NONE.bold("Same people, same weeks: ").then(met)));
     }
     var people = dossier.found(Finding.QuickWord.class);
     if (!people.isEmpty()) {
@@ -122,8 +117,24 @@ public final class Brief {
     }
   }
 
+  private static Words during(Initiative initiative, Phrases phrases) {
+    return Words.of(
+        initiative.title()
+            + " ("
+            + initiative.owner()
+            + "), "
+            + phrases.period(initiative.starts(), initiative.ends()));
+  }
+
+  private static Words apart(Words words) {
+    return words.isEmpty() ? words : words.then("; ");
+  }
+
   private static void answers(Dossier dossier, Phrases phrases, List<Part> parts) {
     for (Topic topic : dossier.plan().numbering()) {
+      if (topic == Topic.OUTCOME) {
+        continue; // It stands in the impact line.
+      }
       var given = dossier.answers().to(topic).stream().filter(answer -> !answer.unknown()).toList();
       if (given.isEmpty()) {
         continue;

@@ -27,6 +27,7 @@ final class Phrases {
   private final DateTimeFormatter day;
   private final DateTimeFormatter weekday;
   private final DateTimeFormatter full;
+  private final DateTimeFormatter dated;
 
   Phrases(Locale locale) {
     // The language of the bot's words is English; the locale only says which comes first.
@@ -34,6 +35,9 @@ final class Phrases {
     day = DateTimeFormatter.ofPattern(monthFirst ? "MMM d" : "d MMM", Locale.ENGLISH);
     weekday = DateTimeFormatter.ofPattern(monthFirst ? "EEE, MMM d" : "EEE d MMM", Locale.ENGLISH);
     full = DateTimeFormatter.ofPattern(monthFirst ? "MMM d, yyyy" : "d MMM yyyy", Locale.ENGLISH);
+    dated =
+        DateTimeFormatter.ofPattern(
+            monthFirst ? "EEE, MMM d, yyyy" : "EEE d MMM yyyy", Locale.ENGLISH);
   }
 
   String day(LocalDate date) {
@@ -68,7 +72,12 @@ final class Phrases {
 
   String due(Dossier dossier) {
     var due = dossier.due();
-    return due == null ? "no date given" : "due " + weekday(due);
+    if (due == null) {
+      return "no date given";
+    }
+    return due.getYear() == dossier.posted().getYear()
+        ? "due " + weekday(due)
+        : "due " + dated.format(due);
   }
 
   /** Somebody's answer and who gave it. */

@@ -104,16 +104,18 @@ public final class ThreadMessage {
                   Phrases.source(
                       about.initiative().source(), about.initiative().reviewed(), phrases));
     }
+    String before = "• Same people, same weeks: ";
     for (var overlap : dossier.found(Finding.Overlap.class)) {
       lines =
-          newLine(lines)
-              .then("• Same people, same weeks: ")
+          (before.equals("; ") ? lines : newLine(lines))
+              .then(before)
               .bold(overlap.initiative().title())
               .then(
                   ", " + phrases.period(overlap.initiative().starts(), overlap.initiative().ends()))
               .then(
                   Phrases.source(
                       overlap.initiative().source(), overlap.initiative().reviewed(), phrases));
+      before = "; ";
     }
     var similar = dossier.found(Finding.SimilarRequest.class);
     if (!similar.isEmpty()) {
@@ -226,7 +228,7 @@ public final class ThreadMessage {
     controls.add(
         Control.button(
             CLAIM,
-            dossier.designer() == null ? "I'm designing this" : "Hand over the design",
+            dossier.designer() == null ? "I'm designing this" : "Hand it back",
             id + " " + (dossier.designer() == null ? TAKE : GIVE)));
     var more = new ArrayList<Control.Choice>();
     if (!dossier.plan().questions().isEmpty()) {

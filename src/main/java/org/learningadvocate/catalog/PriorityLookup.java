@@ -96,7 +96,7 @@ public final class PriorityLookup {
       List<Priority> current,
       Catalogue catalogue,
       LocalDate today) {
-    var title = Words.NONE.bold("Documented priorities").then(" · " + count(current.size()));
+    var title = Words.NONE.bold("Documented priorities").then(" · " + current.size());
     if (asked.period() != null) {
       title = title.then(", " + asked.period().words());
     }

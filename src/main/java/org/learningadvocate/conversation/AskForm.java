@@ -79,8 +79,11 @@ final class AskForm {
   }
 
   private static String clip(String text) {
-    return text.codePointCount(0, text.length()) <= 75
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, 74)) + "…";
+    if (text.codePointCount(0, text.length()) <= 75) {
+      return text;
+    }
+    String most = text.substring(0, text.offsetByCodePoints(0, 74));
+    int space = most.lastIndexOf(' ');
+    return (space > 50 ? most.substring(0, space) : most) + "…";
   }
 }

@@ -110,6 +110,9 @@ final class CorrectForm {
   }
 
   private static String capital(String text) {
-    return text.substring(0, 1).toUpperCase(java.util.Locale.ENGLISH) + text.substring(1);
+    // "eLearning" keeps its form at the beginning of a line too.
+    return Character.isUpperCase(text.charAt(1))
+        ? text
+        : text.substring(0, 1).toUpperCase(java.util.Locale.ENGLISH) + text.substring(1);
   }
 }

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.learningadvocate.brief.Dossier;
 import org.learningadvocate.brief.ThreadMessage;
 import org.learningadvocate.catalog.Catalogue;
+import org.learningadvocate.catalog.Days;
 import org.learningadvocate.catalog.Priority;
 import org.learningadvocate.chat.Answer;
 import org.learningadvocate.chat.HouseRules;
@@ -109,8 +110,8 @@ public final class FrontDesk implements Reception {
         && designers.stream().noneMatch(named -> dossiers.isOrIsIn(named, user))) {
       return Reply.show(
           Answer.show(
-              "Only the learning team takes requests on. An admin can add you under"
-                  + " channels.designers."));
+              "Only the learning team takes requests on. An admin can add you in my settings, under"
+                  + " “Who may take a request”."));
     }
     return Reply.keep();
   }
@@ -145,7 +146,8 @@ public final class FrontDesk implements Reception {
     }
     var due = dossier.reading().dueWords();
     if (due != null && dossier.reading().due() != null) {
-      words = words.then("\n• I read the date " + dossier.reading().due() + " from “" + due + "”");
+      String day = Days.sayWithWeekday(dossier.reading().due(), dossier.posted());
+      words = words.then("\n• I read the date " + day + " from “" + due + "”");
     }
     return new Message(
         java.util.List.of(

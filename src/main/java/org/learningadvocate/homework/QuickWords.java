@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.learningadvocate.homework.Finding.About;
 import org.learningadvocate.homework.Finding.Overlap;
 import org.learningadvocate.homework.Finding.PriorityServed;
@@ -21,6 +23,8 @@ final class QuickWords {
           Pattern.CASE_INSENSITIVE);
   // A lead is named only where it is plain that these are its people.
   private static final double LEADS = 0.6;
+
+  private static final String OWNS = "owns ";
 
   private QuickWords() {}
 
@@ -41,11 +45,7 @@ final class QuickWords {
     addLead(index, gist, reasons);
     for (var finding : findings) {
       if (finding instanceof Overlap overlap && !index.initiatives.isEmpty()) {
-        add(
-            index,
-            reasons,
-            overlap.initiative().owner(),
-            "owns " + overlap.initiative().title() + ", which reaches the same people then");
+        add(index, reasons, overlap.initiative().owner(), "owns " + overlap.initiative().title());
       }
     }
     return chosen(reasons, owners, gist.subject.reading().size());
@@ -60,10 +60,22 @@ final class QuickWords {
       boolean owner = seen++ < owners;
       boolean high = HIGH.matcher(entry.getKey().contact().role()).find();
       if (found.size() < room && (owner || !high || size == Size.LARGE)) {
-        found.add(new QuickWord(entry.getKey().contact(), String.join("; ", entry.getValue())));
+        found.add(new QuickWord(entry.getKey().contact(), joined(entry.getValue())));
       }
     }
     return found;
+  }
+
+  /** "owns Ready by day 30 and Holiday peak; answers for stores". */
+  private static String joined(List<String> reasons) {
+    var owned =
+        reasons.stream()
+            .filter(reason -> reason.startsWith(OWNS))
+            .map(reason -> reason.substring(OWNS.length()))
+            .collect(Collectors.joining(" and "));
+    var others = reasons.stream().filter(reason -> !reason.startsWith(OWNS));
+    return Stream.concat(Stream.of(owned).filter(one -> !one.isEmpty()).map(OWNS::concat), others)
+        .collect(Collectors.joining("; "));
   }
 
   private static int room(Size size) {

@@ -34,7 +34,9 @@ public final class AnswerForm {
     var fields = new ArrayList<Form.Field>();
     fields.add(
         new Form.Field.Explanation(
-            Words.of("Answer what you can. What you leave blank stays as it is.")));
+            Words.of(
+                "Answer what you can; “not sure” is an answer too. What you leave blank stays as it"
+                    + " is.")));
     for (Question question : plan.questions()) {
       fields.add(
           question.topic() == Topic.PRIORITY && !priorities.isEmpty()
@@ -60,13 +62,7 @@ public final class AnswerForm {
 
   private static Form.Field text(Question question, Answers answers) {
     return new Form.Field.Text(
-        question.topic().key(),
-        label(question),
-        "“Not sure” is an answer too.",
-        latest(question, answers),
-        MOST,
-        true,
-        true);
+        question.topic().key(), label(question), null, latest(question, answers), MOST, true, true);
   }
 
   private static Form.Field choice(Question question, Answers answers, List<String> priorities) {

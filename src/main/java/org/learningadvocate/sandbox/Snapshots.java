@@ -242,7 +242,7 @@ final class Snapshots {
       ObjectNode root = room.message(Json.text(message, "thread_ts"));
       if (root != null) {
         String text = Json.text(root, "text");
-        told.put("root_text", text.substring(0, Math.min(text.length(), 120)));
+        told.put("root_text", text.length() <= 120 ? text : text.substring(0, 119) + "…");
       }
       return told;
     }

@@ -105,7 +105,7 @@ class LookupTest {
     assertThat(Read.text(priorities.asked(House.TEAM, "")))
         .isEqualTo(
             """
-            *Documented priorities* · 1 priority
+            *Documented priorities* · 1
             *Keep our frontline people*
             > Turnover from 61 % to 45 %.
             (Dana Ruiz, VP Store Operations · 1 Jul – 31 Mar 2027 · <https://wiki.example.com/keep|source> · last reviewed 1 Sep)\
