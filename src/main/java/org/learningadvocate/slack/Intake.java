@@ -107,11 +107,10 @@ final class Intake {
       channels.forget(changed.channel());
     } else if (incoming instanceof Deleted deleted) {
       // Slack does not always say whose it was: if it was ours, it is not posted again.
-      return db.write(
-          tx -> {
-            outbox.gone(tx, deleted.team(), deleted.channel(), deleted.ts());
-            return inbox.keep(tx, deleted, delivery.isEmpty() ? null : delivery);
-          });
+      return inbox.keep(
+          deleted,
+          delivery.isEmpty() ? null : delivery,
+          tx -> outbox.gone(tx, deleted.team(), deleted.channel(), deleted.ts()));
     }
     return inbox.keep(incoming, delivery.isEmpty() ? null : delivery);
   }

@@ -23,6 +23,7 @@ public final class Db implements AutoCloseable {
   private final DataSource writers;
   private final DataSource readers;
   private final List<HikariDataSource> pools;
+  private final SharedCommit shared;
 
   private Db(
       Dialect dialect, DataSource writers, DataSource readers, List<HikariDataSource> pools) {
@@ -30,6 +31,7 @@ public final class Db implements AutoCloseable {
     this.writers = writers;
     this.readers = readers;
     this.pools = pools;
+    this.shared = new SharedCommit(this, dialect.sharedCommits());
   }
 
   /**
@@ -42,7 +44,7 @@ public final class Db implements AutoCloseable {
    */
   public static Db open(String url, @Nullable String user, @Nullable String password) {
     var dialect = Dialect.of(url);
-    var writers = pool(dialect, url, user, password, dialect == Dialect.SQLITE ? 1 : 8, false);
+    var writers = pool(dialect, url, user, password, dialect.writers(), false);
     try {
       migrate(dialect, writers);
     } catch (FlywayException e) {
@@ -108,6 +110,18 @@ public final class Db implements AutoCloseable {
     }
     afterwards.forEach(Runnable::run);
     return result;
+  }
+
+  /**
+   * {@link #write} for work of which much may come at a time: what comes while a commit is under
+   * way shares the next one. Durable when this returns, and a fault in one piece of work is no
+   * fault of the others; so work may be run twice, and must leave no trace outside its transaction.
+   *
+   * @param order work that shares a commit is done in this order, so that processes that touch the
+   *     same rows wait for each other and not in a circle
+   */
+  public <T> T writeTogether(String order, Function<Tx, T> work) {
+    return shared.write(order, work);
   }
 
   /** {@link #write} for work without a result. */
