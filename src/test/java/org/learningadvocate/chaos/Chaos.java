@@ -25,6 +25,7 @@ import org.learningadvocate.app.Fennwick;
 import org.learningadvocate.sandbox.Fault;
 import org.learningadvocate.sandbox.Limits;
 import org.learningadvocate.sandbox.Options;
+import org.learningadvocate.sandbox.Post;
 import org.learningadvocate.sandbox.Sandbox;
 import org.learningadvocate.store.StoreException;
 import org.slf4j.Logger;
@@ -117,7 +118,7 @@ final class Chaos implements AutoCloseable {
     try (var chaos = new Chaos(course, folder)) {
       chaos.open();
       chaos.blow();
-      return chaos.calm();
+      return chaos.calm(course.patience());
     }
   }
 
@@ -295,19 +296,22 @@ final class Chaos implements AutoCloseable {
   /**
    * Nothing goes wrong any more: waits until all is settled, restarts everything once more, and
    * compares.
+   *
+   * @param patience how long all may take to settle
    */
-  Report calm() {
+  Report calm(Duration patience) {
     var calm = clock.instant();
     sandbox.faults().clear();
     balancer.cut(0);
-    log.info("Calm: what was said has to stand within {} s", course.patience().toSeconds());
+    log.info("Calm: what was said has to stand within {} s", patience.toSeconds());
     // What the storm still had in hand, such as the end of a gust, may come late: so again.
-    every(LOOK, this::blueSky);
-    boolean settled = await(this::settled, course.patience());
+    var clearing = every(LOOK, this::blueSky);
+    boolean settled = await(this::settled, patience);
     var took = Duration.between(calm, clock.instant());
     if (settled) {
       restart();
     }
+    clearing.cancel(false);
     return compare(took);
   }
 
@@ -342,12 +346,29 @@ final class Chaos implements AutoCloseable {
   }
 
   private Comparison comparison() {
+    return new Comparison(standing(), sandbox.workspace().channel(BRIEFS).id());
+  }
+
+  private Standing standing() {
     var channels = new ArrayList<>(Talk.CHANNELS);
     channels.add(BRIEFS);
     channels.add("#general");
-    return new Comparison(
-        Standing.in(sandbox.workspace(), channels, sandbox.app().botUserId()),
-        sandbox.workspace().channel(BRIEFS).id());
+    return Standing.in(sandbox.workspace(), channels, sandbox.app().botUserId());
+  }
+
+  /** The message that stands in this slot. */
+  Post standing(String slot) {
+    var shown =
+        standing().messages().stream()
+            .filter(message -> message.slot().equals(slot))
+            .findFirst()
+            .orElseThrow();
+    return sandbox.workspace().post(shown.channel(), shown.ts());
+  }
+
+  /** Ends the bot; what is done to Slack from now on it does not see. */
+  void stop() {
+    bots.forEach(BotProcess::close);
   }
 
   private void look() {
@@ -389,10 +410,9 @@ final class Chaos implements AutoCloseable {
         later.schedule(() -> guarded(work), wait.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private void every(Duration period, Runnable work) {
-    ScheduledFuture<?> unused =
-        later.scheduleWithFixedDelay(
-            () -> guarded(work), 0, period.toMillis(), TimeUnit.MILLISECONDS);
+  private ScheduledFuture<?> every(Duration period, Runnable work) {
+    return later.scheduleWithFixedDelay(
+        () -> guarded(work), 0, period.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static void guarded(Runnable work) {

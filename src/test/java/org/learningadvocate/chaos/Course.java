@@ -33,8 +33,8 @@ record Course(
   /**
    * As the properties say: {@code chaos.seed}, {@code chaos.minutes}, {@code chaos.kills}, {@code
    * chaos.database} (sqlite, postgresql), {@code chaos.replicas}, {@code chaos.door} (http, socket)
-   * and {@code chaos.patience} in seconds. What is not said takes the seed's choice or the default
-   * of a long run.
+   * and {@code chaos.patience} in seconds. What is not said is the
+   * short form's, or the seed's choice.
    */
   static Course of(Properties properties) {
     long seed = Long.parseLong(said(properties, "seed", Long.toString(System.nanoTime() % 1_000_000)));
@@ -42,7 +42,7 @@ record Course(
         Dialect.valueOf(said(properties, "database", "sqlite").toUpperCase(Locale.ROOT));
     return new Course(
         seed,
-        Duration.ofSeconds(Math.round(60 * Double.parseDouble(said(properties, "minutes", "30")))),
+        Duration.ofSeconds(Math.round(60 * Double.parseDouble(said(properties, "minutes", "0.7")))),
         Integer.parseInt(said(properties, "kills", "0")),
         database,
         Integer.parseInt(

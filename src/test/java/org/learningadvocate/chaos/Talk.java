@@ -134,6 +134,11 @@ final class Talk {
     count("requests");
   }
 
+  /** Somebody answers a question of each request. */
+  synchronized void answerEach() {
+    requests.forEach(this::answer);
+  }
+
   private void answer(Request request) {
     int question = random.nextInt(ANSWERS.size());
     var who = pick(ANSWERERS);
