@@ -144,6 +144,7 @@ final class Chaos implements AutoCloseable {
   /** Starts the bot and lets it see each channel once: only what it knows can it miss. */
   void open() {
     bots.forEach(BotProcess::start);
+    every(LOOK, () -> bots.forEach(BotProcess::startAgain));
     require("the bot is up", () -> bots.stream().allMatch(BotProcess::ready), START);
     if (!course.sockets()) {
       sandbox.register(balancer.address());
@@ -151,7 +152,6 @@ final class Chaos implements AutoCloseable {
     every(LOOK, this::look);
     Talk.CHANNELS.forEach(talk::ask);
     require("the first requests are answered", this::settled, course.patience());
-    every(LOOK, () -> bots.forEach(BotProcess::startAgain));
   }
 
   /** People talk while everything goes wrong. */
