@@ -100,7 +100,9 @@ public final class Faults {
     armedEvents.clear();
   }
 
-  /** How often each kind of fault struck so far, such as {@code reset after} or {@code event late}. */
+  /**
+   * How often each kind of fault struck so far, such as {@code reset after} or {@code event late}.
+   */
   public synchronized Map<String, Integer> struck() {
     return Map.copyOf(struck);
   }

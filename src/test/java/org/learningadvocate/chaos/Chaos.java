@@ -160,8 +160,7 @@ final class Chaos implements AutoCloseable {
     weather();
     var people = later.submit(this::people);
     var end = clock.instant().plus(course.storm());
-    while (clock.instant().isBefore(end)
-        && (course.kills() == 0 || kills() < course.kills())) {
+    while (clock.instant().isBefore(end) && (course.kills() == 0 || kills() < course.kills())) {
       var blow = storm.next();
       pause(blow.after());
       strike(blow);

@@ -5,10 +5,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Holds what stands in Slack against what people said, once everything should be settled. */
 final class Comparison {
+
+  private static final Pattern DESIGNED = Pattern.compile("(Designing this: |designed by )@?Priya");
 
   private final String summary;
   private final Map<String, List<Standing.Shown>> bySlot;
@@ -103,6 +106,9 @@ final class Comparison {
       if (message.text().contains(mark)) {
         found.add(lost(wish, "the " + what + " " + message.ts() + " still shows " + mark));
       }
+    }
+    if (wish.taken() && !wish.deleted() && !DESIGNED.matcher(message.text()).find()) {
+      found.add(lost(wish, "the " + what + " " + message.ts() + " does not say who designs it"));
     }
     if (wish.deleted() && !message.text().contains("deleted")) {
       found.add(lost(wish, "the " + what + " " + message.ts() + " does not say it was deleted"));

@@ -26,14 +26,21 @@ class ComparisonTest {
           "ref00001",
           Set.of("ref00002", "ref00003"),
           Set.of("ref00004"),
+          true,
           Set.of("1.2", "1.3"),
           Set.of("1.5"),
           Instant.EPOCH);
 
   private static final Shown THREAD =
-      new Shown("thread:C0ASK:1.0", ASKED, "1.1", "1.0", "homework ref00002 ref00003");
+      new Shown(
+          "thread:C0ASK:1.0",
+          ASKED,
+          "1.1",
+          "1.0",
+          "homework ref00002 ref00003 Designing this: Priya");
   private static final Shown BRIEF =
-      new Shown("brief:C0ASK:1.0", BRIEFS, "2.0", null, "ref00001: ref00002 ref00003");
+      new Shown(
+          "brief:C0ASK:1.0", BRIEFS, "2.0", null, "ref00001: ref00002 ref00003, designed by Priya");
   private static final Set<String> TICKS = Set.of("C0ASK:1.2", "C0ASK:1.3");
 
   private static List<Difference> compared(Wish wish, Set<String> ticks, Shown... messages) {
@@ -68,15 +75,15 @@ class ComparisonTest {
         .contains(
             new Difference(Kind.LOST, "C0ASK:1.0", "no thread message"),
             new Difference(Kind.LOST, "C0ASK:1.0", "no brief"));
-    assertThat(compared(THREAD)).containsExactly(new Difference(Kind.LOST, "C0ASK:1.0", "no brief"));
+    assertThat(compared(THREAD))
+        .containsExactly(new Difference(Kind.LOST, "C0ASK:1.0", "no brief"));
   }
 
   @Test
   void anAnswerThatIsMissingInOneOfBothIsLost() {
     assertThat(compared(reading(THREAD, text -> text.replace("ref00003", "")), BRIEF))
         .containsExactly(
-            new Difference(
-                Kind.LOST, "C0ASK:1.0", "the thread message 1.1 lacks answer ref00003"));
+            new Difference(Kind.LOST, "C0ASK:1.0", "the thread message 1.1 lacks answer ref00003"));
     assertThat(compared(THREAD, reading(BRIEF, text -> text.replace("ref00002", ""))))
         .containsExactly(
             new Difference(Kind.LOST, "C0ASK:1.0", "the brief 2.0 lacks answer ref00002"));
@@ -86,18 +93,24 @@ class ComparisonTest {
   void anEditOrADeletionThatDidNotArriveIsLost() {
     assertThat(compared(reading(THREAD, text -> text + " ref00004"), BRIEF))
         .containsExactly(
-            new Difference(
-                Kind.LOST, "C0ASK:1.0", "the thread message 1.1 still shows ref00004"));
+            new Difference(Kind.LOST, "C0ASK:1.0", "the thread message 1.1 still shows ref00004"));
     assertThat(compared(THREAD, reading(BRIEF, text -> text.replace("ref00001", "ref00000"))))
         .containsExactly(
             new Difference(Kind.LOST, "C0ASK:1.0", "the brief 2.0 lacks the words ref00001"));
   }
 
   @Test
+  void aPressThatWasTakenAndIsNotToBeSeenIsLost() {
+    assertThat(compared(reading(THREAD, text -> text.replace("Designing", "")), BRIEF))
+        .containsExactly(
+            new Difference(
+                Kind.LOST, "C0ASK:1.0", "the thread message 1.1 does not say who designs it"));
+  }
+
+  @Test
   void aTickThatIsMissingOrLeftOverIsADifference() {
     assertThat(compared(WISH, Set.of("C0ASK:1.2"), THREAD, BRIEF))
-        .containsExactly(
-            new Difference(Kind.LOST, "C0ASK:1.0", "no tick under the answer 1.3"));
+        .containsExactly(new Difference(Kind.LOST, "C0ASK:1.0", "no tick under the answer 1.3"));
     var tooMany = new ArrayList<>(TICKS);
     tooMany.add("C0ASK:1.5");
     assertThat(compared(WISH, Set.copyOf(tooMany), THREAD, BRIEF))
@@ -144,6 +157,7 @@ class ComparisonTest {
             "ref00001",
             Set.of(),
             Set.of("ref00001", "ref00002", "ref00003"),
+            true,
             Set.of(),
             Set.of(),
             Instant.EPOCH);
@@ -157,6 +171,7 @@ class ComparisonTest {
         .isEmpty();
     assertThat(compared(deleted, TICKS, THREAD, BRIEF))
         .extracting(Difference::what)
-        .contains("the brief 2.0 still shows ref00001", "the brief 2.0 does not say it was deleted");
+        .contains(
+            "the brief 2.0 still shows ref00001", "the brief 2.0 does not say it was deleted");
   }
 }

@@ -33,20 +33,19 @@ record Course(
   /**
    * As the properties say: {@code chaos.seed}, {@code chaos.minutes}, {@code chaos.kills}, {@code
    * chaos.database} (sqlite, postgresql), {@code chaos.replicas}, {@code chaos.door} (http, socket)
-   * and {@code chaos.patience} in seconds. What is not said is the
-   * short form's, or the seed's choice.
+   * and {@code chaos.patience} in seconds. What is not said is the short form's, or the seed's
+   * choice.
    */
   static Course of(Properties properties) {
-    long seed = Long.parseLong(said(properties, "seed", Long.toString(System.nanoTime() % 1_000_000)));
-    var database =
-        Dialect.valueOf(said(properties, "database", "sqlite").toUpperCase(Locale.ROOT));
+    long seed =
+        Long.parseLong(said(properties, "seed", Long.toString(System.nanoTime() % 1_000_000)));
+    var database = Dialect.valueOf(said(properties, "database", "sqlite").toUpperCase(Locale.ROOT));
     return new Course(
         seed,
         Duration.ofSeconds(Math.round(60 * Double.parseDouble(said(properties, "minutes", "0.7")))),
         Integer.parseInt(said(properties, "kills", "0")),
         database,
-        Integer.parseInt(
-            said(properties, "replicas", database == Dialect.SQLITE ? "1" : "3")),
+        Integer.parseInt(said(properties, "replicas", database == Dialect.SQLITE ? "1" : "3")),
         said(properties, "door", seed % 2 == 0 ? "http" : "socket").equals("socket"),
         Duration.ofSeconds(Long.parseLong(said(properties, "patience", "300"))));
   }

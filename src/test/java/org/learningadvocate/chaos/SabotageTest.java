@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.learningadvocate.sandbox.Post;
 import org.learningadvocate.store.Dialect;
 
 /** The harness sees what a bot with a fault would do: each sabotage of a calm run is found. */

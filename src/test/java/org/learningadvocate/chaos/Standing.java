@@ -52,7 +52,11 @@ record Standing(List<Shown> messages, Set<String> ticked) {
   private static Shown shown(Post post, JsonNode json) {
     var thread = json.path("thread_ts").asString(post.ts());
     return new Shown(
-        slot(json), post.channelId(), post.ts(), thread.equals(post.ts()) ? null : thread, post.text());
+        slot(json),
+        post.channelId(),
+        post.ts(),
+        thread.equals(post.ts()) ? null : thread,
+        post.text());
   }
 
   private static String slot(JsonNode json) {
@@ -71,6 +75,9 @@ record Standing(List<Shown> messages, Set<String> ticked) {
         .filter(reaction -> reaction.path("name").asString("").equals("white_check_mark"))
         .anyMatch(
             reaction ->
-                reaction.path("users").valueStream().anyMatch(user -> user.asString("").equals(bot)));
+                reaction
+                    .path("users")
+                    .valueStream()
+                    .anyMatch(user -> user.asString("").equals(bot)));
   }
 }

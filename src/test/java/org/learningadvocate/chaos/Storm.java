@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Random;
 import org.learningadvocate.store.Dialect;
 
-/** What goes wrong with the processes, one blow after another; seeded, so that it can come again. */
+/**
+ * What goes wrong with the processes, one blow after another; seeded, so that it can come again.
+ */
 final class Storm {
 
   /** What a blow does. */

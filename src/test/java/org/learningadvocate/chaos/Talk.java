@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.learningadvocate.brief.ThreadMessage;
 import org.learningadvocate.sandbox.Post;
 import org.learningadvocate.sandbox.Workspace;
 
@@ -23,6 +24,7 @@ final class Talk {
   static final List<String> CHANNELS = List.of("#ask-learning", "#ask-stores", "#ask-finance");
 
   private static final List<String> ASKERS = List.of("ana", "ben");
+  private static final String DESIGNER = "priya";
   private static final List<String> ANSWERERS = List.of("ana", "ben", "jo");
 
   private static final List<String> REQUESTS =
@@ -70,6 +72,7 @@ final class Talk {
     private final Set<String> gone = new HashSet<>();
     private String mark;
     private boolean deleted;
+    private boolean taken;
     private Instant since;
 
     Request(Post post, String mark, Instant since) {
@@ -107,6 +110,8 @@ final class Talk {
       ask(pick(CHANNELS));
     } else if (chance < 68) {
       answer(request);
+    } else if (chance < 72) {
+      take(request);
     } else if (chance < 76) {
       chat(request);
     } else if (chance < 86) {
@@ -152,6 +157,26 @@ final class Talk {
     var who = pick(ANSWERERS);
     request.replies.add(new Reply(request.post.says(who, pick(CHATTER)), who, -1, ""));
     touched(request, "chatter");
+  }
+
+  /**
+   * Priya presses "I'm designing this". Slack brings a press once: where the bot does not
+   * acknowledge it, she is told so, and nothing may be expected of it.
+   */
+  private void take(Request request) {
+    var homework = request.post.replies().stream().filter(Talk::isOfTheBot).findFirst();
+    if (homework.isEmpty() || request.taken) {
+      answer(request);
+    } else if (homework.get().press(DESIGNER, ThreadMessage.CLAIM).ok()) {
+      request.taken = true;
+      touched(request, "taken on");
+    } else {
+      count("presses in vain");
+    }
+  }
+
+  private static boolean isOfTheBot(Post post) {
+    return post.json().hasNonNull("bot_id");
   }
 
   private void editReply(Request request) {
@@ -268,6 +293,7 @@ final class Talk {
         request.mark,
         request.deleted ? Set.of() : shown,
         gone,
+        request.taken,
         ticked,
         unticked,
         request.since);

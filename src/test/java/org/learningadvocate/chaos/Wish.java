@@ -13,6 +13,7 @@ import java.util.Set;
  * @param words the mark in the request's own words as they are now
  * @param shown marks of the answers that stand
  * @param gone marks that nothing shows any more: edited away, deleted, replaced by a later answer
+ * @param taken whether somebody took it on as its designer, and was told so
  * @param ticked ts of the replies that answer something
  * @param unticked ts of the replies that answer nothing
  * @param since when somebody last did something about it
@@ -24,6 +25,7 @@ record Wish(
     String words,
     Set<String> shown,
     Set<String> gone,
+    boolean taken,
     Set<String> ticked,
     Set<String> unticked,
     Instant since) {
