@@ -51,7 +51,7 @@ public final class Crew implements AutoCloseable {
   private static boolean round(Rounds rounds) {
     try {
       return rounds.round();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // The database is away, say: the thread outlives it and looks again.
       log.warn("A round of work failed; looking again", e);
       return false;

@@ -80,7 +80,7 @@ public final class Inbox {
     if (kept == 0) {
       return false;
     }
-    Lanes.ready(tx, incoming.team(), incoming.lane(), now);
+    Lanes.ready(tx, incoming, now);
     tx.afterCommit(arrivals::raise);
     return true;
   }

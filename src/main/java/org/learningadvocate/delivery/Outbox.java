@@ -133,6 +133,12 @@ public final class Outbox {
     tx.afterCommit(wishes::raise);
   }
 
+  /** Frees every slot: whoever brought one up to date is no more. */
+  static void freeAll(Tx tx) {
+    tx.update(
+        "UPDATE slot SET leased_until = 0, owner = NULL, token = token + 1 WHERE leased_until > 0");
+  }
+
   Optional<Carrier.Claim> take(String owner) {
     Instant now = clock.instant();
     if (db.read(

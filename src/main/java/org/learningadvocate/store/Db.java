@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -24,6 +25,7 @@ public final class Db implements AutoCloseable {
   private final DataSource readers;
   private final List<HikariDataSource> pools;
   private final SharedCommit shared;
+  private final ThreadLocal<@Nullable Consumer<Tx>> fence = new ThreadLocal<>();
 
   private Db(
       Dialect dialect, DataSource writers, DataSource readers, List<HikariDataSource> pools) {
@@ -95,6 +97,7 @@ public final class Db implements AutoCloseable {
       var tx = new Tx(connection, dialect);
       boolean done = false;
       try {
+        checkFence(tx);
         result = work.apply(tx);
         connection.commit();
         done = true;
@@ -121,7 +124,31 @@ public final class Db implements AutoCloseable {
    *     same rows wait for each other and not in a circle
    */
   public <T> T writeTogether(String order, Function<Tx, T> work) {
-    return shared.write(order, work);
+    // Nobody else's work may hang on this thread's fence, nor this thread's go without it.
+    return fence.get() == null ? shared.write(order, work) : write(work);
+  }
+
+  /**
+   * Does something during which each transaction that this thread changes things in is first
+   * checked: how whoever holds a lease changes nothing once it is lost, whatever it is in.
+   *
+   * @param check throws where nothing may be changed any more; that undoes the transaction
+   */
+  public <T> T fenced(Consumer<Tx> check, Supplier<T> work) {
+    var outer = fence.get();
+    fence.set(check);
+    try {
+      return work.get();
+    } finally {
+      fence.set(outer);
+    }
+  }
+
+  private void checkFence(Tx tx) {
+    var check = fence.get();
+    if (check != null) {
+      check.accept(tx);
+    }
   }
 
   /** {@link #write} for work without a result. */

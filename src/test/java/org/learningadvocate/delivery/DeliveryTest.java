@@ -126,29 +126,6 @@ class DeliveryTest {
 
   @ParameterizedTest
   @MethodSource("org.learningadvocate.store.TestDatabase#engines")
-  void whatWasThoughtUnderAnExpiredLeaseIsNotSaved(Dialect dialect) {
-    on(dialect);
-    inbox.keep(said("1.000001", null), "Ev1");
-    var saved = new ArrayList<String>();
-    var second = new Worker(database.db(), clock, incoming -> tx -> saved.add("second"), "two");
-    var paused =
-        new Worker(
-            database.db(),
-            clock,
-            incoming -> {
-              clock.advance(Lanes.LEASE.plusSeconds(1));
-              assertThat(second.round()).isTrue();
-              return tx -> saved.add("paused");
-            },
-            "one");
-
-    paused.round();
-
-    assertThat(saved).containsExactly("second");
-  }
-
-  @ParameterizedTest
-  @MethodSource("org.learningadvocate.store.TestDatabase#engines")
   void onePoisonousThingStopsNoOther(Dialect dialect) {
     on(dialect);
     inbox.keep(said("1.000001", null), "Ev1");
