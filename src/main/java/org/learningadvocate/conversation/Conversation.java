@@ -355,6 +355,9 @@ public final class Conversation implements Handler {
     var id = dossier.id();
     var slot = Slot.thread(id);
     boolean gone = dossier.closed() == Request.Closed.DELETED;
+    if (gone) {
+      dropUnposted(tx, kept, team);
+    }
     // Below a deleted parent a first post would show up in the channel itself.
     if (!gone || outbox.has(tx, team, slot)) {
       outbox.want(
@@ -370,6 +373,22 @@ public final class Conversation implements Handler {
     if (dossier.closed() == null) {
       asides(tx, kept, dossier);
     }
+  }
+
+  /** What was wanted of a thread and is not posted yet, now that its first message is gone. */
+  private void dropUnposted(Tx tx, Dossiers.Kept kept, String team) {
+    outbox.drop(tx, team, Slot.thread(kept.id()));
+    outbox.drop(tx, team, Slot.brief(kept.id()));
+    kept.deeds(Deed.ASK).forEach(act -> outbox.drop(tx, team, asked(kept.id(), act)));
+    kept.deeds(Deed.NUDGE).forEach(act -> outbox.drop(tx, team, nudged(kept.id(), act)));
+  }
+
+  private static Slot asked(ThreadId id, Act act) {
+    return Slot.aside(id, "ask-" + act.at());
+  }
+
+  private static Slot nudged(ThreadId id, Act act) {
+    return Slot.aside(id, "nudge-" + act.at());
   }
 
   /** A tick under each reply that answers something, taken back where it no longer does. */
@@ -397,7 +416,7 @@ public final class Conversation implements Handler {
   private void asides(Tx tx, Dossiers.Kept kept, Dossier dossier) {
     var id = dossier.id();
     for (Act act : kept.deeds(Deed.ASK)) {
-      var slot = Slot.aside(id, "ask-" + act.at());
+      var slot = asked(id, act);
       if (!outbox.has(tx, dossier.team(), slot)) {
         var message =
             AskForm.message(
@@ -411,7 +430,7 @@ public final class Conversation implements Handler {
     int number = 0;
     for (Act act : kept.deeds(Deed.NUDGE)) {
       number++;
-      var slot = Slot.aside(id, "nudge-" + act.at());
+      var slot = nudged(id, act);
       if (!outbox.has(tx, dossier.team(), slot)) {
         outbox.want(
             tx,

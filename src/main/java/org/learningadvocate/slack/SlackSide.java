@@ -78,7 +78,8 @@ public final class SlackSide implements AutoCloseable {
     var links = new Links(api, members);
     this.blocks = new BlockKit(links.resolver(slot -> outbox.place(rules.get().team(), slot)));
     this.whispers = new SlackWhispers(api, blocks);
-    this.sender = new SlackSender(api, claim -> new BlockKit(links.resolver(claim::placeOf)));
+    this.sender =
+        new SlackSender(api, claim -> new BlockKit(links.resolver(claim::placeOf)), outbox.turns());
     var number = new AtomicInteger();
     this.afterwards =
         new ThreadPoolExecutor(
@@ -110,8 +111,7 @@ public final class SlackSide implements AutoCloseable {
             threads,
             this::kind);
     var intake =
-        new Intake(
-            reader, db, inbox, outbox, threads, members, channels, standing, sender, later, meters);
+        new Intake(reader, db, inbox, outbox, threads, members, channels, standing, meters);
     var desk =
         new Desk(
             reception, inbox, threads, rules, api, blocks, whispers, afterwards, clock, meters);

@@ -164,6 +164,28 @@ final class Fixture implements AutoCloseable {
     }
   }
 
+  /** Another process on the same database and Slack. */
+  final class Another implements AutoCloseable {
+    private final SlackSide side =
+        new SlackSide(slack.settings(), () -> rules, db, outbox, clock, new SimpleMeterRegistry());
+    private final Courier courier = new Courier(outbox, side.carrier(), "another");
+
+    void carry() {
+      for (int i = 0; i < 20 && courier.round(); i++) {
+        continue;
+      }
+    }
+
+    @Override
+    public void close() {
+      side.close();
+    }
+  }
+
+  Another another() {
+    return new Another();
+  }
+
   record SlotRow(String state, String reason, String channel, String ts) {}
 
   SlotRow slot(Slot slot) {
