@@ -69,6 +69,9 @@ final class BotProcess implements AutoCloseable {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
+    // Such as a class data archive, where many kills are wanted in little time.
+    command.addAll(List.of(System.getProperty("chaos.flags", "").split(" ")));
+    command.removeIf(String::isEmpty);
     // A killed process leaves the libraries that it unpacked.
     command.add("-Djava.io.tmpdir=" + emptied(folder.resolve(name + ".tmp")));
     command.addAll(List.of("-cp", classPath(), "org.learningadvocate.app.Main", "serve"));

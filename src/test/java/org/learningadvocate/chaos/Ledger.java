@@ -76,16 +76,17 @@ final class Ledger implements AutoCloseable {
 
   /** Crashes the server: what it did not commit is gone, and no connection ends in good order. */
   void crash() {
-    if (server == null) {
+    var running = server;
+    if (running == null) {
       return;
     }
-    // Its object is left alone: it could only say that there is nothing to stop any more.
     server = null;
     try {
       var pid = Files.readAllLines(folder.resolve("postgresql/postmaster.pid")).get(0).strip();
       new ProcessBuilder("kill", "-QUIT", pid).start().waitFor(5, TimeUnit.SECONDS);
       ProcessHandle.of(Long.parseLong(pid))
           .ifPresent(handle -> handle.onExit().orTimeout(10, TimeUnit.SECONDS).join());
+      running.close(); // It logs that there is nothing to stop any more, and lets go of its lock.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -79,7 +79,7 @@ final class Storm {
   Blow next() {
     var kind = kinds.get(random.nextInt(kinds.size()));
     // Now and then a process dies while it starts, mostly while it works.
-    var after = millis(300, replicas > 1 ? 4_000 : 7_000);
+    var after = millis(300, replicas > 1 ? 4_000 : 6_000);
     int replica = random.nextInt(replicas);
     var lasting =
         switch (kind) {
