@@ -11,7 +11,9 @@ public final class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private static final Set<Integer> SQLITE_LASTING =
-      Set.of(SQLiteErrorCode.SQLITE_TOOBIG.code, SQLiteErrorCode.SQLITE_CONSTRAINT.code,
+      Set.of(
+          SQLiteErrorCode.SQLITE_TOOBIG.code,
+          SQLiteErrorCode.SQLITE_CONSTRAINT.code,
           SQLiteErrorCode.SQLITE_MISMATCH.code);
 
   /** PostgreSQL's word for a row that is there already: another process may have been quicker. */

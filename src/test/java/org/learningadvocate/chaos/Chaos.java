@@ -171,6 +171,9 @@ final class Chaos implements AutoCloseable {
     var end = clock.instant().plus(course.storm());
     while (clock.instant().isBefore(end) && (course.kills() == 0 || kills() < course.kills())) {
       var blow = storm.next();
+      if (!blow.early()) {
+        await(() -> bots.stream().anyMatch(BotProcess::works), START);
+      }
       pause(blow.after());
       strike(blow);
     }
@@ -194,16 +197,16 @@ final class Chaos implements AutoCloseable {
     log.info("{}", blow);
     switch (blow.kind()) {
       case KILL, KILL_FOR_LONG -> {
-        var bot = running(blow.replica());
+        var bot = running(blow);
         bot.kill();
         after(blow.lasting(), bot::start);
       }
       case PAUSE, PAUSE_FOR_LONG -> {
-        var bot = running(blow.replica());
+        var bot = running(blow);
         bot.pause();
         after(blow.lasting(), bot::resume);
       }
-      case LEAVE -> leave(running(blow.replica()), blow.lasting());
+      case LEAVE -> leave(running(blow), blow.lasting());
       case SOCKETS_DROPPED -> sandbox.dropSockets();
       case SOCKETS_REFRESHED -> sandbox.disconnectSockets("refresh_requested");
       case CONNECTIONS_CUT -> ledger.cutConnections();
@@ -237,11 +240,11 @@ final class Chaos implements AutoCloseable {
   }
 
   /** The one meant, or else the next that runs; waits for one where none does. */
-  private BotProcess running(int replica) {
+  private BotProcess running(Storm.Blow blow) {
     while (true) {
       for (int i = 0; i < bots.size(); i++) {
-        var bot = bots.get((replica + i) % bots.size());
-        if (bot.runs()) {
+        var bot = bots.get((blow.replica() + i) % bots.size());
+        if (blow.early() ? bot.runs() : bot.works()) {
           return bot;
         }
       }

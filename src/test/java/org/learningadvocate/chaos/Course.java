@@ -33,8 +33,8 @@ record Course(
   /**
    * As the properties say: {@code chaos.seed}, {@code chaos.minutes}, {@code chaos.kills}, {@code
    * chaos.database} (sqlite, postgresql), {@code chaos.replicas}, {@code chaos.door} (http, socket)
-   * and {@code chaos.patience} in seconds; {@code chaos.flags} are further ones of the processes' JVMs. What is not said is the short form's, or the seed's
-   * choice.
+   * and {@code chaos.patience} in seconds; {@code chaos.flags} are further ones of the processes'
+   * JVMs. What is not said is the short form's, or the seed's choice.
    */
   static Course of(Properties properties) {
     long seed =

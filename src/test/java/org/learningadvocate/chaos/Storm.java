@@ -40,11 +40,12 @@ final class Storm {
   /**
    * One blow.
    *
-   * @param after since the one before
    * @param replica whom it hits, where it hits one
+   * @param early whether it may hit one that still starts; else it waits for one that works
+   * @param after waits so long before
    * @param lasting how long until it is over
    */
-  record Blow(Kind kind, Duration after, int replica, Duration lasting) {}
+  record Blow(Kind kind, int replica, boolean early, Duration after, Duration lasting) {}
 
   private final Random random;
   private final int replicas;
@@ -78,9 +79,9 @@ final class Storm {
 
   Blow next() {
     var kind = kinds.get(random.nextInt(kinds.size()));
-    // Now and then a process dies while it starts, mostly while it works.
-    var after = millis(300, replicas > 1 ? 4_000 : 6_000);
     int replica = random.nextInt(replicas);
+    boolean early = random.nextInt(5) == 0;
+    var after = millis(100, 3_500);
     var lasting =
         switch (kind) {
           case KILL, LEAVE -> millis(0, 1_000);
@@ -91,7 +92,7 @@ final class Storm {
           case SOCKETS_DROPPED, SOCKETS_REFRESHED, CONNECTIONS_CUT -> Duration.ZERO;
           case DATABASE_CRASH -> millis(0, 3_000);
         };
-    return new Blow(kind, after, replica, lasting);
+    return new Blow(kind, replica, early, after, lasting);
   }
 
   private Duration millis(int from, int to) {

@@ -143,8 +143,9 @@ class SlackDoorTest {
     try (var socket = new Socket("127.0.0.1", at.port())) {
       socket.setSoTimeout(15_000);
       var out = socket.getOutputStream();
-      out.write(("POST /slack/events HTTP/1.1\r\nHost: x\r\n" + head + "\r\n\r\n" + body)
-          .getBytes(StandardCharsets.US_ASCII));
+      out.write(
+          ("POST /slack/events HTTP/1.1\r\nHost: x\r\n" + head + "\r\n\r\n" + body)
+              .getBytes(StandardCharsets.US_ASCII));
       out.flush();
       return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
     }
