@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Handler;
@@ -40,7 +41,6 @@ import org.learningadvocate.conversation.Dossiers;
 import org.learningadvocate.conversation.FrontDesk;
 import org.learningadvocate.delivery.Backlog;
 import org.learningadvocate.delivery.Courier;
-import org.learningadvocate.delivery.Crew;
 import org.learningadvocate.delivery.Inbox;
 import org.learningadvocate.delivery.Outbox;
 import org.learningadvocate.delivery.Signal;
@@ -63,6 +63,7 @@ import org.learningadvocate.slack.SlackSettings;
 import org.learningadvocate.slack.SlackSide;
 import org.learningadvocate.slack.SocketDoor;
 import org.learningadvocate.store.Db;
+import org.learningadvocate.store.Dialect;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,9 +71,6 @@ import org.slf4j.LoggerFactory;
 final class Bot implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Bot.class);
-
-  private static final int WORKERS = 4;
-  private static final int COURIERS = 4;
 
   /** How long ids of deliveries are remembered; Slack gives up on one after a day at most. */
   private static final Duration REMEMBERED = Duration.ofDays(7);
@@ -98,7 +96,7 @@ final class Bot implements AutoCloseable {
   private final Server server;
   private final @Nullable SocketDoor socket;
   private final String owner;
-  private final List<Crew> crews = new ArrayList<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
   private final ScheduledExecutorService lookout =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -107,7 +105,7 @@ final class Bot implements AutoCloseable {
             return thread;
           });
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private @Nullable Clockwork clockwork;
+  private @Nullable Shift shift;
 
   Bot(Settings settings, SettingsSource source, Clock clock) {
     this(settings, source, clock, open(settings.database()), Understanding.meaning());
@@ -118,7 +116,7 @@ final class Bot implements AutoCloseable {
    */
   Bot(Settings settings, SettingsSource source, Clock clock, Db db, Meaning meaning) {
     this.clock = clock;
-    this.owner = "bot-" + ProcessHandle.current().pid();
+    this.owner = Shift.name();
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     // What is kept.
@@ -284,11 +282,11 @@ final class Bot implements AutoCloseable {
   /** Lets what is under way end, then lets go of everything; within 20 seconds. */
   @Override
   public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
     health.stopping();
     lookout.shutdownNow();
-    if (clockwork != null) {
-      clockwork.close();
-    }
     if (socket != null) {
       socket.close();
     }
@@ -297,10 +295,16 @@ final class Bot implements AutoCloseable {
     } catch (Exception e) {
       log.warn("The server did not stop cleanly: {}", rootMessage(e));
     }
-    crews.forEach(Crew::close);
+    endWork();
     slack.close();
     db.close();
     stopped.countDown();
+  }
+
+  private synchronized void endWork() {
+    if (shift != null) {
+      shift.close();
+    }
   }
 
   /** Asks Slack who we are; false where Slack cannot be asked now. */
@@ -343,7 +347,7 @@ final class Bot implements AutoCloseable {
   /** What came right by itself meanwhile: Slack is there, the bot was invited. */
   private void lookAround() {
     try {
-      if (crews.isEmpty() || !house.missingChannels().isEmpty()) {
+      if (shift == null || !house.missingChannels().isEmpty()) {
         house.refresh(slack.installation(), slack.channels());
         work();
       }
@@ -356,28 +360,35 @@ final class Bot implements AutoCloseable {
   }
 
   private synchronized void work() {
-    if (!crews.isEmpty() || !house.known()) {
+    if (shift != null || closed.get() || !house.known()) {
       return;
     }
     if (catalogue != null) {
       catalogues.importWhereChanged(house.get().team(), catalogue);
     }
+    if (db.dialect() == Dialect.SQLITE) {
+      // Nobody else works on the file, so who held something is no more.
+      new Backlog(db, clock).freeAll();
+    }
     var unused =
         lookout.submit(
             new CatchingUp(db, clock, house, slack.history(), inbox, requests)::afterAGap);
-    crews.add(Crew.start("worker", WORKERS, arrivals, worker));
-    crews.add(Crew.start("courier", COURIERS, wishes, courier));
-    clockwork =
-        Clockwork.start(
-            db.dataSource(),
-            owner,
-            Duration.ofSeconds(10),
-            List.of(
-                new Clockwork.Beat("digest", Duration.ofSeconds(30)),
-                new Clockwork.Beat("reminders", Duration.ofMinutes(1)),
-                new Clockwork.Beat("past", Duration.ofMinutes(30)),
-                new Clockwork.Beat("sweep", Duration.ofHours(1))),
-            this::tick);
+    shift =
+        new Shift(
+            worker,
+            arrivals,
+            courier,
+            wishes,
+            Clockwork.start(
+                db.dataSource(),
+                owner,
+                Duration.ofSeconds(10),
+                List.of(
+                    new Clockwork.Beat("digest", Duration.ofSeconds(30)),
+                    new Clockwork.Beat("reminders", Duration.ofMinutes(1)),
+                    new Clockwork.Beat("past", Duration.ofMinutes(30)),
+                    new Clockwork.Beat("sweep", Duration.ofHours(1))),
+                this::tick));
   }
 
   /**
@@ -491,7 +502,7 @@ final class Bot implements AutoCloseable {
     connector.setShutdownIdleTimeout(100);
     server.addConnector(connector);
     server.setHandler(new Handler.Sequence(handlers));
-    server.setStopTimeout(5_000);
+    server.setStopTimeout(3_000);
     return server;
   }
 

@@ -146,7 +146,8 @@ public final class Worker implements Rounds {
       } catch (Lanes.LostException e) {
         log.debug("{} already", e.getMessage());
       } catch (StoreException e) {
-        log.warn("Could not give back lane {}; its lease runs out", lease.lane(), e);
+        log.warn("Could not give back lanes; their leases run out by themselves", e);
+        return;
       }
     }
   }

@@ -202,6 +202,13 @@ public final class Db implements AutoCloseable {
       config.addDataSourceProperty("foreign_keys", "true");
       config.addDataSourceProperty("transaction_mode", reading ? "DEFERRED" : "IMMEDIATE");
     }
+    if (dialect == Dialect.POSTGRESQL) {
+      // A process that is stopped within a transaction holds up others; the server ends it.
+      config.setConnectionInitSql("SET idle_in_transaction_session_timeout = 10000");
+      // A server that is gone without a word would be waited for without end.
+      config.addDataSourceProperty("tcpKeepAlive", "true");
+      config.addDataSourceProperty("socketTimeout", "60");
+    }
     try {
       return new HikariDataSource(config);
     } catch (RuntimeException e) {

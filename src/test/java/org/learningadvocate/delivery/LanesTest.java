@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.learningadvocate.SettableClock;
@@ -126,6 +127,21 @@ class LanesTest {
     workOff(noting());
 
     assertThat(worked).containsExactly("1.000001");
+  }
+
+  @Test
+  void aProcessStoppedWithinATransactionHoldsItsLaneForTenSecondsAtMost() {
+    on(Dialect.POSTGRESQL);
+
+    String timeout =
+        database
+            .db()
+            .write(
+                tx ->
+                    tx.first("SHOW idle_in_transaction_session_timeout", row -> row.text("idle_in_transaction_session_timeout"))
+                        .orElseThrow());
+
+    assertThat(timeout).isEqualTo("10s");
   }
 
   @ParameterizedTest
