@@ -30,6 +30,7 @@ import org.learningadvocate.catalog.CompanyFile;
 import org.learningadvocate.catalog.PriorityLookup;
 import org.learningadvocate.catalog.RolloutLookup;
 import org.learningadvocate.chat.Answer;
+import org.learningadvocate.chat.Gap;
 import org.learningadvocate.chat.Incoming;
 import org.learningadvocate.chat.Reception;
 import org.learningadvocate.chat.ThreadId;
@@ -88,12 +89,14 @@ final class Bot implements AutoCloseable {
   private final Outbox outbox;
   private final Signal arrivals = new Signal();
   private final Signal wishes = new Signal();
+  private final Signal gaps = new Signal();
   private final Requests requests = new Requests();
   private final Catalogues catalogues;
   private final @Nullable String catalogue;
   private final WeeklyDigest digest;
   private final Worker worker;
   private final Courier courier;
+  private final CatchingUp catchingUp;
   private final Health health;
   private final Server server;
   private final @Nullable SocketDoor socket;
@@ -223,7 +226,9 @@ final class Bot implements AutoCloseable {
         new Courier(outbox, new PictureBelow(slack.carrier(), digest, slack.pictures()), owner);
 
     // The doors.
-    var doors = slack.doors(inbox, reception, this::holds);
+    this.catchingUp =
+        new CatchingUp(db, clock, house, slack.history(), inbox, outbox, requests, gaps);
+    var doors = slack.doors(inbox, reception, this::holds, catchingUp::missed);
     var states = new LinkedHashMap<String, Supplier<Optional<String>>>();
     var handlers = new ArrayList<Handler>();
     if (settings.slack().signingSecret() != null) {
@@ -362,9 +367,8 @@ final class Bot implements AutoCloseable {
     if (catalogue != null) {
       catalogues.importWhereChanged(house.get().team(), catalogue);
     }
-    var unused =
-        lookout.submit(
-            new CatchingUp(db, clock, house, slack.history(), inbox, requests)::afterAGap);
+    catchingUp.missed(Gap.START);
+    crews.add(Crew.start("catching-up", 1, gaps, catchingUp));
     crews.add(Crew.start("worker", WORKERS, arrivals, worker));
     crews.add(Crew.start("courier", COURIERS, wishes, courier));
     clockwork =
@@ -400,7 +404,10 @@ final class Bot implements AutoCloseable {
               .forEach(
                   request ->
                       inbox.keep(new Incoming.Tick(team, Reminders.PAST, request.id(), due), null));
-      default -> inbox.sweep(clock.instant().minus(REMEMBERED));
+      default -> {
+        inbox.sweep(clock.instant().minus(REMEMBERED));
+        outbox.sweep();
+      }
     }
   }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.learningadvocate.chat.Gap;
 import org.learningadvocate.chat.HouseRules;
 import org.learningadvocate.chat.Incoming;
 import org.learningadvocate.chat.Reception;
@@ -66,6 +67,7 @@ final class Fixture implements AutoCloseable {
   final Inbox inbox;
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final SlackSide side;
+  final List<Gap> gaps = new CopyOnWriteArrayList<>();
   final List<Incoming> received = new CopyOnWriteArrayList<>();
   volatile HouseRules rules = Rules.USUAL;
   volatile Reception reception =
@@ -88,7 +90,8 @@ final class Fixture implements AutoCloseable {
               received.add(asked);
               return reception.receive(asked);
             },
-            thread -> false);
+            thread -> false,
+            gaps::add);
     courier = new Courier(outbox, side.carrier(), "test");
     connector.setHost("127.0.0.1");
     server.addConnector(connector);

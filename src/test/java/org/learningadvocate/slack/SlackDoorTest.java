@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.learningadvocate.chat.Answer;
 import org.learningadvocate.chat.Form;
+import org.learningadvocate.chat.Gap;
 import org.learningadvocate.chat.Incoming.Asked;
 import org.learningadvocate.chat.Incoming.Pointed;
 import org.learningadvocate.chat.Incoming.Pressed;
@@ -143,8 +144,9 @@ class SlackDoorTest {
     try (var socket = new Socket("127.0.0.1", at.port())) {
       socket.setSoTimeout(15_000);
       var out = socket.getOutputStream();
-      out.write(("POST /slack/events HTTP/1.1\r\nHost: x\r\n" + head + "\r\n\r\n" + body)
-          .getBytes(StandardCharsets.US_ASCII));
+      out.write(
+          ("POST /slack/events HTTP/1.1\r\nHost: x\r\n" + head + "\r\n\r\n" + body)
+              .getBytes(StandardCharsets.US_ASCII));
       out.flush();
       return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
     }
@@ -260,6 +262,7 @@ class SlackDoorTest {
   void asksSlackToSendAgainWhatCannotBeKept() {
     at.db.close();
     assertThat(at.event("Ev1", said("1.000100")).statusCode()).isEqualTo(503);
+    assertThat(at.gaps).as("and looks by itself later").contains(Gap.REFUSED);
   }
 
   @Test
