@@ -33,6 +33,7 @@ import org.learningadvocate.chat.Answer;
 import org.learningadvocate.chat.Gap;
 import org.learningadvocate.chat.Incoming;
 import org.learningadvocate.chat.Reception;
+import org.learningadvocate.chat.Slot;
 import org.learningadvocate.chat.ThreadId;
 import org.learningadvocate.chat.Wording;
 import org.learningadvocate.conversation.CatchingUp;
@@ -80,6 +81,9 @@ final class Bot implements AutoCloseable {
 
   /** At each look of the clock at most so many reminders go out and requests are closed. */
   private static final int BATCH = 200;
+
+  /** Where another summary channel is set, the briefs of so many requests follow, the newest. */
+  private static final int BRIEFS = 500;
 
   private final Clock clock;
   private final Db db;
@@ -174,7 +178,7 @@ final class Bot implements AutoCloseable {
             slack.members(),
             house::fromFile,
             SettingsReader::objection,
-            house::settingsChanged,
+            this::settingsChanged,
             digest::next,
             clock);
     var command =
@@ -367,6 +371,7 @@ final class Bot implements AutoCloseable {
     if (catalogue != null) {
       catalogues.importWhereChanged(house.get().team(), catalogue);
     }
+    briefsFollow();
     catchingUp.missed(Gap.START);
     crews.add(Crew.start("catching-up", 1, gaps, catchingUp));
     crews.add(Crew.start("worker", WORKERS, arrivals, worker));
@@ -382,6 +387,31 @@ final class Bot implements AutoCloseable {
                 new Clockwork.Beat("past", Duration.ofMinutes(30)),
                 new Clockwork.Beat("sweep", Duration.ofHours(1))),
             this::tick);
+  }
+
+  private void settingsChanged() {
+    house.settingsChanged();
+    briefsFollow();
+  }
+
+  /** Briefs of requests that are not closed stand where the house wants them now. */
+  private void briefsFollow() {
+    var rules = house.get();
+    String summary = rules.summary();
+    if (summary == null) {
+      return;
+    }
+    var now = clock.instant();
+    db.read(tx -> requests.current(tx, rules.team(), BRIEFS)).stream()
+        .filter(
+            request ->
+                outbox
+                    .place(rules.team(), Slot.brief(request.id()))
+                    .filter(place -> !place.channel().equals(summary))
+                    .isPresent())
+        .forEach(
+            request ->
+                inbox.keep(new Incoming.Tick(rules.team(), "moved", request.id(), now), null));
   }
 
   /**

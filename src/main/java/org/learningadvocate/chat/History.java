@@ -27,8 +27,12 @@ public interface History {
   /** A page of what stands in a thread, oldest first; the first message is on each page. */
   Read thread(ThreadId thread, String after, @Nullable String from);
 
-  /** The one message at a channel's top level, as a page that holds it or does not. */
-  Read message(String channel, String ts);
+  /**
+   * One message, as a page that holds it or does not.
+   *
+   * @param thread the ts of its thread's first message where it is a reply; null at the top level
+   */
+  Read message(String channel, String ts, @Nullable String thread);
 
   /** What came of reading a page. */
   sealed interface Read {

@@ -76,6 +76,7 @@ public final class CatchingUp implements Rounds {
 
   // Only the one thread that goes through the rounds touches these.
   private final Deque<Reading> readings = new ArrayDeque<>();
+  private final Deque<Doubt> doubts = new ArrayDeque<>();
   private final Set<ThreadId> threads = new HashSet<>();
   private Set<String> watched = Set.of();
   private boolean thorough;
@@ -119,6 +120,9 @@ public final class CatchingUp implements Rounds {
     }
     try {
       listen();
+      if (!doubts.isEmpty()) {
+        return settle(doubts.element());
+      }
       if (!readings.isEmpty()) {
         return read(readings.element());
       }
@@ -282,7 +286,7 @@ public final class CatchingUp implements Rounds {
     if (page.next() == null) {
       readings.remove();
       if (listened && reading.whole) {
-        deleted(reading);
+        missing(reading);
       }
     }
   }
@@ -348,8 +352,8 @@ public final class CatchingUp implements Rounds {
     }
   }
 
-  /** A message that the pages should hold and do not was deleted. */
-  private void deleted(Reading reading) {
+  /** A message that the pages should hold and do not was deleted, if a second look agrees. */
+  private void missing(Reading reading) {
     var began = reading.began;
     if (began == null) {
       return;
@@ -360,31 +364,53 @@ public final class CatchingUp implements Rounds {
           && !reading.present.contains(message.ts())
           && message.ts().compareTo(reading.after) > 0
           && message.ts().compareTo(settled) < 0) {
-        deleted(reading.channel, message.ts(), reading.thread);
+        doubts.add(new Doubt(reading.channel, message.ts(), reading.thread));
       }
     }
   }
 
-  private void deleted(String channel, String ts, @Nullable ThreadId thread) {
-    log.info("Message {} of channel {} was deleted meanwhile", ts, channel);
-    inbox.keep(
-        new Incoming.Deleted(
-            rules.get().team(),
-            channel,
-            ts,
-            thread == null || thread.ts().equals(ts) ? null : thread.ts(),
-            Stamp.of(clock.instant())),
-        null);
+  /**
+   * Whether a message still stands; people's words are not dropped for one page that lacks them.
+   *
+   * @param thread the thread it belongs to; null where its channel was read
+   */
+  private record Doubt(String channel, String ts, @Nullable ThreadId thread) {
+
+    @Nullable String parent() {
+      return thread == null || thread.ts().equals(ts) ? null : thread.ts();
+    }
+  }
+
+  private boolean settle(Doubt doubt) {
+    var read = history.message(doubt.channel(), doubt.ts(), doubt.parent());
+    if (read instanceof History.Read.Later later) {
+      putOff(later.after());
+      return false;
+    }
+    doubts.remove();
+    boolean stands =
+        read instanceof History.Read.Page page
+            ? page.present().contains(doubt.ts())
+            : read instanceof History.Read.Closed;
+    if (!stands) {
+      log.info("Message {} of channel {} was deleted meanwhile", doubt.ts(), doubt.channel());
+      inbox.keep(
+          new Incoming.Deleted(
+              rules.get().team(),
+              doubt.channel(),
+              doubt.ts(),
+              doubt.parent(),
+              Stamp.of(clock.instant())),
+          null);
+    }
+    return true;
   }
 
   /** There is no such thread: its first message was deleted, if it does not stand there either. */
   private void gone(Reading reading, ThreadId thread) {
     var first = reading.kept.get(thread.ts());
-    if (first != null
-        && !first.deleted()
-        && history.message(thread.channel(), thread.ts()) instanceof History.Read.Page page
-        && !page.present().contains(thread.ts())) {
-      deleted(thread.channel(), thread.ts(), thread);
+    if (first != null && !first.deleted()) {
+      doubts.add(new Doubt(thread.channel(), thread.ts(), thread));
     }
   }
 }

@@ -84,7 +84,9 @@ public final class Outbox {
             VALUES (?, ?, ?, 1, ?, 'OPEN', ?)
             ON CONFLICT (team, name) DO UPDATE SET
               wanted = excluded.wanted, version = slot.version + 1, pace = excluded.pace,
-              state = CASE WHEN slot.state = 'CLOSED' THEN 'CLOSED' ELSE 'OPEN' END,
+              state = CASE WHEN slot.state = 'CLOSED'
+                  AND (slot.reason = ? OR slot.pace = excluded.pace)
+                THEN 'CLOSED' ELSE 'OPEN' END,
               tries = 0,
               next_try = CASE WHEN slot.state = 'OPEN' AND slot.next_try > excluded.next_try
                 THEN slot.next_try ELSE excluded.next_try END
@@ -94,7 +96,8 @@ public final class Outbox {
             slot.name(),
             text,
             pace(tx, team, wanted),
-            now);
+            now,
+            Carrier.Carried.Closed.GONE);
     if (changed > 0) {
       tx.update("DELETE FROM slot_link WHERE team = ? AND slot = ?", team, slot.name());
       for (String target : linked(wanted)) {

@@ -131,15 +131,32 @@ final class SlackHistory implements History {
   }
 
   @Override
-  public Read message(String channel, String ts) {
-    return read(
-        HISTORY,
-        new ThreadId(channel, ""),
-        Next.FIRST,
-        methods ->
-            methods.conversationsHistory(
-                request -> request.channel(channel).oldest(ts).latest(ts).inclusive(true).limit(1)),
-        answer -> new Answer(answer.getMessages(), false, null));
+  public Read message(String channel, String ts, @Nullable String thread) {
+    return thread == null
+        ? read(
+            HISTORY,
+            new ThreadId(channel, ""),
+            Next.FIRST,
+            methods ->
+                methods.conversationsHistory(
+                    request ->
+                        request.channel(channel).oldest(ts).latest(ts).inclusive(true).limit(1)),
+            answer -> new Answer(answer.getMessages(), false, null))
+        : read(
+            REPLIES,
+            new ThreadId(channel, thread),
+            Next.FIRST,
+            methods ->
+                methods.conversationsReplies(
+                    request ->
+                        request
+                            .channel(channel)
+                            .ts(thread)
+                            .oldest(ts)
+                            .latest(ts)
+                            .inclusive(true)
+                            .limit(2)),
+            answer -> new Answer(answer.getMessages(), false, null));
   }
 
   /**
@@ -183,7 +200,11 @@ final class SlackHistory implements History {
     }
     Reply<T> reply = api.ask(method, call);
     if (reply.isOk()) {
-      return page(thread, from, body.apply(reply.get()));
+      var answer = body.apply(reply.get());
+      // An answer without its list is no empty page: what is not on a page counts as deleted.
+      return answer.messages() == null
+          ? new Read.Later(AFTER_TROUBLE, "an answer without messages")
+          : page(thread, from, answer, answer.messages());
     }
     if (reply.outcome() == Reply.Outcome.LIMITED) {
       turns.bar(team, method, reply.retryAfter());
@@ -204,14 +225,13 @@ final class SlackHistory implements History {
         : new Read.Later(AFTER_TROUBLE, reply.reason());
   }
 
-  private Read.Page page(ThreadId thread, Next from, Answer answer) {
+  private Read.Page page(ThreadId thread, Next from, Answer answer, List<Message> messages) {
     boolean external = channels.byId(thread.channel()).map(Channel::external).orElse(false);
     var said = new ArrayList<Past>();
     var present = new HashSet<String>();
     var ours = new ArrayList<Ours>();
     @Nullable String reached = from.reached();
-    @Nullable List<Message> messages = answer.messages();
-    for (Message message : messages == null ? List.<Message>of() : messages) {
+    for (Message message : messages) {
       reached = message.getTs();
       if ("tombstone".equals(message.getSubtype())) {
         continue; // It stands for what was deleted.

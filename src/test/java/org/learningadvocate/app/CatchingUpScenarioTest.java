@@ -12,11 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.learningadvocate.sandbox.Fault;
 import org.learningadvocate.sandbox.Post;
 import org.learningadvocate.store.Dialect;
 
@@ -110,6 +112,71 @@ class CatchingUpScenarioTest {
     assertThat(office.homework(edited)).hasSize(1);
     assertThat(office.homework(news[0])).hasSize(1);
     assertThat(office.briefs()).hasSize(3);
+  }
+
+  @Test
+  void whateverGoesWrongWithThePagesNothingIsTakenForDeleted() {
+    open();
+    var request = asked();
+    var answer = request.says("ana", "1. Fewer calls to finance");
+    office.homework(request, "Fewer calls to finance");
+    office.settle();
+    var late = new Post[1];
+    office.stop();
+    var faults = office.sandbox().faults();
+    faults.loseNext(1);
+    late[0] = asks("ben", VIDEO);
+    for (String method : List.of("conversations.history", "conversations.replies")) {
+      faults.next(method, 1, Fault.emptyPage());
+      faults.next(method, 1, Fault.error("ratelimited"));
+      faults.next(
+          method, 1, Fault.answer("application/json", "{\"ok\":true}", Fault.Moment.BEFORE));
+      faults.next(
+          method,
+          1,
+          Fault.answer(
+              "application/json",
+              "{\"ok\":true,\"messages\":[],\"has_more\":false}",
+              Fault.Moment.BEFORE));
+      faults.next(method, 1, Fault.reset(Fault.Moment.BEFORE));
+    }
+    office.start();
+
+    office.until(
+        "the late request is found in the end",
+        () -> {
+          clock.forward(Duration.ofSeconds(2));
+          return office.homework(late[0]).size() == 1;
+        });
+    office.settle();
+    assertThat(office.homework(request).get(0).text()).contains("Fewer calls to finance");
+    assertThat(office.ticked(answer)).isTrue();
+    assertThat(office.briefs()).noneMatch(brief -> brief.text().contains("deleted"));
+  }
+
+  @Test
+  void briefsFollowTheSummaryChannel() {
+    open();
+    var request = asked();
+    office.stop();
+    office.write(
+        "advocate.yaml",
+        """
+        channels: {requests: ["#ask-learning"], summary: "#general"}
+        catalog: company.yaml
+        workspace: {zone: UTC, locale: en-GB}
+        """);
+    office.start();
+
+    office.until(
+        "the brief stands in the new channel alone",
+        () ->
+            office.workspace().channel("#general").postsOfApp().size() == 1
+                && office.briefs().isEmpty());
+    request.says("ana", "1. Fewer calls to finance");
+    office.until(
+        "and is brought up to date there",
+        () -> office.workspace().channel("#general").last().contains("Fewer calls to finance"));
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.learningadvocate.chat.Gap;
+import org.learningadvocate.chat.History;
 import org.learningadvocate.chat.HouseRules;
 import org.learningadvocate.chat.Incoming;
 import org.learningadvocate.chat.Reception;
@@ -177,6 +178,10 @@ final class Fixture implements AutoCloseable {
       for (int i = 0; i < 20 && courier.round(); i++) {
         continue;
       }
+    }
+
+    History history() {
+      return side.history();
     }
 
     @Override
