@@ -31,8 +31,10 @@ import org.learningadvocate.catalog.CompanyFile;
 import org.learningadvocate.catalog.PriorityLookup;
 import org.learningadvocate.catalog.RolloutLookup;
 import org.learningadvocate.chat.Answer;
+import org.learningadvocate.chat.Gap;
 import org.learningadvocate.chat.Incoming;
 import org.learningadvocate.chat.Reception;
+import org.learningadvocate.chat.Slot;
 import org.learningadvocate.chat.ThreadId;
 import org.learningadvocate.chat.Wording;
 import org.learningadvocate.conversation.CatchingUp;
@@ -41,6 +43,7 @@ import org.learningadvocate.conversation.Dossiers;
 import org.learningadvocate.conversation.FrontDesk;
 import org.learningadvocate.delivery.Backlog;
 import org.learningadvocate.delivery.Courier;
+import org.learningadvocate.delivery.Crew;
 import org.learningadvocate.delivery.Inbox;
 import org.learningadvocate.delivery.Outbox;
 import org.learningadvocate.delivery.Signal;
@@ -78,6 +81,9 @@ final class Bot implements AutoCloseable {
   /** At each look of the clock at most so many reminders go out and requests are closed. */
   private static final int BATCH = 200;
 
+  /** Where another summary channel is set, the briefs of so many requests follow, the newest. */
+  private static final int BRIEFS = 500;
+
   private final Clock clock;
   private final Db db;
   private final HouseBook house;
@@ -86,12 +92,14 @@ final class Bot implements AutoCloseable {
   private final Outbox outbox;
   private final Signal arrivals = new Signal();
   private final Signal wishes = new Signal();
+  private final Signal gaps = new Signal();
   private final Requests requests = new Requests();
   private final Catalogues catalogues;
   private final @Nullable String catalogue;
   private final WeeklyDigest digest;
   private final Worker worker;
   private final Courier courier;
+  private final CatchingUp catchingUp;
   private final Health health;
   private final Server server;
   private final @Nullable SocketDoor socket;
@@ -106,6 +114,7 @@ final class Bot implements AutoCloseable {
           });
   private final CountDownLatch stopped = new CountDownLatch(1);
   private @Nullable Shift shift;
+  private @Nullable Crew reading;
 
   Bot(Settings settings, SettingsSource source, Clock clock) {
     this(settings, source, clock, open(settings.database()), Understanding.meaning());
@@ -169,7 +178,7 @@ final class Bot implements AutoCloseable {
             slack.members(),
             house::fromFile,
             SettingsReader::objection,
-            house::settingsChanged,
+            this::settingsChanged,
             digest::next,
             clock);
     var command =
@@ -221,7 +230,9 @@ final class Bot implements AutoCloseable {
         new Courier(outbox, new PictureBelow(slack.carrier(), digest, slack.pictures()), owner);
 
     // The doors.
-    var doors = slack.doors(inbox, reception, this::holds);
+    this.catchingUp =
+        new CatchingUp(db, clock, house, slack.history(), inbox, outbox, requests, gaps);
+    var doors = slack.doors(inbox, reception, this::holds, catchingUp::missed);
     var states = new LinkedHashMap<String, Supplier<Optional<String>>>();
     var handlers = new ArrayList<Handler>();
     if (settings.slack().signingSecret() != null) {
@@ -302,6 +313,9 @@ final class Bot implements AutoCloseable {
   }
 
   private synchronized void endWork() {
+    if (reading != null) {
+      reading.stop(); // What it did not read yet it reads at the next start.
+    }
     if (shift != null) {
       shift.close();
     }
@@ -370,9 +384,9 @@ final class Bot implements AutoCloseable {
       // Nobody else works on the file, so who held something is no more.
       new Backlog(db, clock).freeAll();
     }
-    var unused =
-        lookout.submit(
-            new CatchingUp(db, clock, house, slack.history(), inbox, requests)::afterAGap);
+    briefsFollow();
+    catchingUp.missed(Gap.START);
+    reading = Crew.start("catching-up", 1, gaps, catchingUp);
     shift =
         new Shift(
             worker,
@@ -389,6 +403,31 @@ final class Bot implements AutoCloseable {
                     new Clockwork.Beat("past", Duration.ofMinutes(30)),
                     new Clockwork.Beat("sweep", Duration.ofHours(1))),
                 this::tick));
+  }
+
+  private void settingsChanged() {
+    house.settingsChanged();
+    briefsFollow();
+  }
+
+  /** Briefs of requests that are not closed stand where the house wants them now. */
+  private void briefsFollow() {
+    var rules = house.get();
+    String summary = rules.summary();
+    if (summary == null) {
+      return;
+    }
+    var now = clock.instant();
+    db.read(tx -> requests.current(tx, rules.team(), BRIEFS)).stream()
+        .filter(
+            request ->
+                outbox
+                    .place(rules.team(), Slot.brief(request.id()))
+                    .filter(place -> !place.channel().equals(summary))
+                    .isPresent())
+        .forEach(
+            request ->
+                inbox.keep(new Incoming.Tick(rules.team(), "moved", request.id(), now), null));
   }
 
   /**
@@ -411,7 +450,10 @@ final class Bot implements AutoCloseable {
               .forEach(
                   request ->
                       inbox.keep(new Incoming.Tick(team, Reminders.PAST, request.id(), due), null));
-      default -> inbox.sweep(clock.instant().minus(REMEMBERED));
+      default -> {
+        inbox.sweep(clock.instant().minus(REMEMBERED));
+        outbox.sweep();
+      }
     }
   }
 

@@ -14,6 +14,7 @@ import org.learningadvocate.chat.Message;
 import org.learningadvocate.chat.Part;
 import org.learningadvocate.chat.Slot;
 import org.learningadvocate.chat.Span;
+import org.learningadvocate.chat.ThreadId;
 import org.learningadvocate.chat.Wanted;
 import org.learningadvocate.store.Db;
 import org.learningadvocate.store.Json;
@@ -83,7 +84,9 @@ public final class Outbox {
             VALUES (?, ?, ?, 1, ?, 'OPEN', ?)
             ON CONFLICT (team, name) DO UPDATE SET
               wanted = excluded.wanted, version = slot.version + 1, pace = excluded.pace,
-              state = CASE WHEN slot.state = 'CLOSED' THEN 'CLOSED' ELSE 'OPEN' END,
+              state = CASE WHEN slot.state = 'CLOSED'
+                  AND (slot.reason = ? OR slot.pace = excluded.pace)
+                THEN 'CLOSED' ELSE 'OPEN' END,
               tries = 0,
               next_try = CASE WHEN slot.state = 'OPEN' AND slot.next_try > excluded.next_try
                 THEN slot.next_try ELSE excluded.next_try END
@@ -93,7 +96,8 @@ public final class Outbox {
             slot.name(),
             text,
             pace(tx, team, wanted),
-            now);
+            now,
+            Carrier.Carried.Closed.GONE);
     if (changed > 0) {
       tx.update("DELETE FROM slot_link WHERE team = ? AND slot = ?", team, slot.name());
       for (String target : linked(wanted)) {
@@ -125,16 +129,31 @@ public final class Outbox {
                 slot.name()));
   }
 
+  /** How many messages of ours stand in a thread. */
+  public int countIn(Tx tx, String team, ThreadId thread) {
+    return tx.first(
+            """
+            SELECT COUNT(*) AS n FROM slot
+            WHERE team = ? AND channel = ? AND ts > ? AND state <> 'CLOSED'
+              AND name LIKE ? AND name NOT LIKE 'brief:%'
+            """,
+            row -> row.count("n"), team, thread.channel(), thread.ts(), "%:" + thread)
+        .orElse(0);
+  }
+
   /** Which slot stands there, if one does: an event about the bot's own message names only that. */
   public Optional<Slot> at(String team, String channel, String ts) {
-    return db.read(
-        tx ->
-            tx.first(
-                "SELECT name FROM slot WHERE team = ? AND channel = ? AND ts = ?",
-                row -> new Slot(row.text("name")),
-                team,
-                channel,
-                ts));
+    return db.read(tx -> at(tx, team, channel, ts));
+  }
+
+  /** The same within a transaction that is under way. */
+  public Optional<Slot> at(Tx tx, String team, String channel, String ts) {
+    return tx.first(
+        "SELECT name FROM slot WHERE team = ? AND channel = ? AND ts = ?",
+        row -> new Slot(row.text("name")),
+        team,
+        channel,
+        ts);
   }
 
   /** A person deleted what stood there: it is not posted again. */

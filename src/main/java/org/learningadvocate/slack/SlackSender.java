@@ -522,13 +522,27 @@ final class SlackSender implements Carrier {
   }
 
   private static boolean carries(com.slack.api.model.Message message, Slot slot) {
-    Metadata metadata = message.getMetadata();
-    if (metadata == null || metadata.getEventPayload() == null) {
-      return message.getBlocks() != null
-          && message.getBlocks().stream()
-              .anyMatch(block -> mark(slot.name()).equals(block.getBlockId()));
+    Slot named = slotOf(message);
+    // A mark is cut to the length that Slack takes.
+    return named != null && mark(named.name()).equals(mark(slot.name()));
+  }
+
+  /** The slot that a message names; null where it names none. */
+  static @Nullable Slot slotOf(com.slack.api.model.Message message) {
+    @Nullable Metadata metadata = message.getMetadata();
+    if (metadata != null
+        && metadata.getEventPayload() != null
+        && EVENT_TYPE.equals(metadata.getEventType())
+        && metadata.getEventPayload().get("slot") instanceof String slot) {
+      return new Slot(slot);
     }
-    return EVENT_TYPE.equals(metadata.getEventType())
-        && slot.name().equals(metadata.getEventPayload().get("slot"));
+    return message.getBlocks() == null
+        ? null
+        : message.getBlocks().stream()
+            .map(block -> block.getBlockId())
+            .filter(id -> id != null && id.startsWith(MARK))
+            .map(id -> new Slot(id.substring(MARK.length())))
+            .findFirst()
+            .orElse(null);
   }
 }

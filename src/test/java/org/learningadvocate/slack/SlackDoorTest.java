@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.learningadvocate.chat.Answer;
 import org.learningadvocate.chat.Form;
+import org.learningadvocate.chat.Gap;
 import org.learningadvocate.chat.Incoming.Asked;
 import org.learningadvocate.chat.Incoming.Pointed;
 import org.learningadvocate.chat.Incoming.Pressed;
@@ -261,6 +262,7 @@ class SlackDoorTest {
   void asksSlackToSendAgainWhatCannotBeKept() {
     at.db.close();
     assertThat(at.event("Ev1", said("1.000100")).statusCode()).isEqualTo(503);
+    assertThat(at.gaps).as("and looks by itself later").contains(Gap.REFUSED);
   }
 
   @Test

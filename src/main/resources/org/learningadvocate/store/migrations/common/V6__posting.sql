@@ -29,3 +29,14 @@ CREATE INDEX slot_pace ON slot (team, pace, leased_until);
 UPDATE slot SET pace = (SELECT above.pace FROM slot above
     WHERE above.team = slot.team AND above.name = slot.pace)
   WHERE EXISTS (SELECT 1 FROM slot above WHERE above.team = slot.team AND above.name = slot.pace);
+
+-- Since when we listen in a channel: what was said before is not our business.
+CREATE TABLE watched (
+  team        TEXT NOT NULL,
+  channel     TEXT NOT NULL,
+  since       TEXT NOT NULL,           -- a Slack timestamp
+  PRIMARY KEY (team, channel)
+);
+
+-- Requests that were found too late to be answered.
+CREATE INDEX act_late ON act (team, at) WHERE what = 'LATE';
