@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Handler;
@@ -30,8 +31,10 @@ import org.learningadvocate.catalog.CompanyFile;
 import org.learningadvocate.catalog.PriorityLookup;
 import org.learningadvocate.catalog.RolloutLookup;
 import org.learningadvocate.chat.Answer;
+import org.learningadvocate.chat.Gap;
 import org.learningadvocate.chat.Incoming;
 import org.learningadvocate.chat.Reception;
+import org.learningadvocate.chat.Slot;
 import org.learningadvocate.chat.ThreadId;
 import org.learningadvocate.chat.Wording;
 import org.learningadvocate.conversation.CatchingUp;
@@ -63,6 +66,7 @@ import org.learningadvocate.slack.SlackSettings;
 import org.learningadvocate.slack.SlackSide;
 import org.learningadvocate.slack.SocketDoor;
 import org.learningadvocate.store.Db;
+import org.learningadvocate.store.Dialect;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,14 +75,14 @@ final class Bot implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Bot.class);
 
-  private static final int WORKERS = 4;
-  private static final int COURIERS = 4;
-
   /** How long ids of deliveries are remembered; Slack gives up on one after a day at most. */
   private static final Duration REMEMBERED = Duration.ofDays(7);
 
   /** At each look of the clock at most so many reminders go out and requests are closed. */
   private static final int BATCH = 200;
+
+  /** Where another summary channel is set, the briefs of so many requests follow, the newest. */
+  private static final int BRIEFS = 500;
 
   private final Clock clock;
   private final Db db;
@@ -88,17 +92,19 @@ final class Bot implements AutoCloseable {
   private final Outbox outbox;
   private final Signal arrivals = new Signal();
   private final Signal wishes = new Signal();
+  private final Signal gaps = new Signal();
   private final Requests requests = new Requests();
   private final Catalogues catalogues;
   private final @Nullable String catalogue;
   private final WeeklyDigest digest;
   private final Worker worker;
   private final Courier courier;
+  private final CatchingUp catchingUp;
   private final Health health;
   private final Server server;
   private final @Nullable SocketDoor socket;
   private final String owner;
-  private final List<Crew> crews = new ArrayList<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
   private final ScheduledExecutorService lookout =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -107,7 +113,8 @@ final class Bot implements AutoCloseable {
             return thread;
           });
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private @Nullable Clockwork clockwork;
+  private @Nullable Shift shift;
+  private @Nullable Crew reading;
 
   Bot(Settings settings, SettingsSource source, Clock clock) {
     this(settings, source, clock, open(settings.database()), Understanding.meaning());
@@ -118,7 +125,7 @@ final class Bot implements AutoCloseable {
    */
   Bot(Settings settings, SettingsSource source, Clock clock, Db db, Meaning meaning) {
     this.clock = clock;
-    this.owner = "bot-" + ProcessHandle.current().pid();
+    this.owner = Shift.name();
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     // What is kept.
@@ -171,7 +178,7 @@ final class Bot implements AutoCloseable {
             slack.members(),
             house::fromFile,
             SettingsReader::objection,
-            house::settingsChanged,
+            this::settingsChanged,
             digest::next,
             clock);
     var command =
@@ -223,7 +230,9 @@ final class Bot implements AutoCloseable {
         new Courier(outbox, new PictureBelow(slack.carrier(), digest, slack.pictures()), owner);
 
     // The doors.
-    var doors = slack.doors(inbox, reception, this::holds);
+    this.catchingUp =
+        new CatchingUp(db, clock, house, slack.history(), inbox, outbox, requests, gaps);
+    var doors = slack.doors(inbox, reception, this::holds, catchingUp::missed);
     var states = new LinkedHashMap<String, Supplier<Optional<String>>>();
     var handlers = new ArrayList<Handler>();
     if (settings.slack().signingSecret() != null) {
@@ -284,11 +293,11 @@ final class Bot implements AutoCloseable {
   /** Lets what is under way end, then lets go of everything; within 20 seconds. */
   @Override
   public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
     health.stopping();
     lookout.shutdownNow();
-    if (clockwork != null) {
-      clockwork.close();
-    }
     if (socket != null) {
       socket.close();
     }
@@ -297,10 +306,19 @@ final class Bot implements AutoCloseable {
     } catch (Exception e) {
       log.warn("The server did not stop cleanly: {}", rootMessage(e));
     }
-    crews.forEach(Crew::close);
+    endWork();
     slack.close();
     db.close();
     stopped.countDown();
+  }
+
+  private synchronized void endWork() {
+    if (reading != null) {
+      reading.stop(); // What it did not read yet it reads at the next start.
+    }
+    if (shift != null) {
+      shift.close();
+    }
   }
 
   /** Asks Slack who we are; false where Slack cannot be asked now. */
@@ -343,7 +361,7 @@ final class Bot implements AutoCloseable {
   /** What came right by itself meanwhile: Slack is there, the bot was invited. */
   private void lookAround() {
     try {
-      if (crews.isEmpty() || !house.missingChannels().isEmpty()) {
+      if (shift == null || !house.missingChannels().isEmpty()) {
         house.refresh(slack.installation(), slack.channels());
         work();
       }
@@ -356,28 +374,60 @@ final class Bot implements AutoCloseable {
   }
 
   private synchronized void work() {
-    if (!crews.isEmpty() || !house.known()) {
+    if (shift != null || closed.get() || !house.known()) {
       return;
     }
     if (catalogue != null) {
       catalogues.importWhereChanged(house.get().team(), catalogue);
     }
-    var unused =
-        lookout.submit(
-            new CatchingUp(db, clock, house, slack.history(), inbox, requests)::afterAGap);
-    crews.add(Crew.start("worker", WORKERS, arrivals, worker));
-    crews.add(Crew.start("courier", COURIERS, wishes, courier));
-    clockwork =
-        Clockwork.start(
-            db.dataSource(),
-            owner,
-            Duration.ofSeconds(10),
-            List.of(
-                new Clockwork.Beat("digest", Duration.ofSeconds(30)),
-                new Clockwork.Beat("reminders", Duration.ofMinutes(1)),
-                new Clockwork.Beat("past", Duration.ofMinutes(30)),
-                new Clockwork.Beat("sweep", Duration.ofHours(1))),
-            this::tick);
+    if (db.dialect() == Dialect.SQLITE) {
+      // Nobody else works on the file, so who held something is no more.
+      new Backlog(db, clock).freeAll();
+    }
+    briefsFollow();
+    catchingUp.missed(Gap.START);
+    reading = Crew.start("catching-up", 1, gaps, catchingUp);
+    shift =
+        new Shift(
+            worker,
+            arrivals,
+            courier,
+            wishes,
+            Clockwork.start(
+                db.dataSource(),
+                owner,
+                Duration.ofSeconds(10),
+                List.of(
+                    new Clockwork.Beat("digest", Duration.ofSeconds(30)),
+                    new Clockwork.Beat("reminders", Duration.ofMinutes(1)),
+                    new Clockwork.Beat("past", Duration.ofMinutes(30)),
+                    new Clockwork.Beat("sweep", Duration.ofHours(1))),
+                this::tick));
+  }
+
+  private void settingsChanged() {
+    house.settingsChanged();
+    briefsFollow();
+  }
+
+  /** Briefs of requests that are not closed stand where the house wants them now. */
+  private void briefsFollow() {
+    var rules = house.get();
+    String summary = rules.summary();
+    if (summary == null) {
+      return;
+    }
+    var now = clock.instant();
+    db.read(tx -> requests.current(tx, rules.team(), BRIEFS)).stream()
+        .filter(
+            request ->
+                outbox
+                    .place(rules.team(), Slot.brief(request.id()))
+                    .filter(place -> !place.channel().equals(summary))
+                    .isPresent())
+        .forEach(
+            request ->
+                inbox.keep(new Incoming.Tick(rules.team(), "moved", request.id(), now), null));
   }
 
   /**
@@ -400,7 +450,10 @@ final class Bot implements AutoCloseable {
               .forEach(
                   request ->
                       inbox.keep(new Incoming.Tick(team, Reminders.PAST, request.id(), due), null));
-      default -> inbox.sweep(clock.instant().minus(REMEMBERED));
+      default -> {
+        inbox.sweep(clock.instant().minus(REMEMBERED));
+        outbox.sweep();
+      }
     }
   }
 
@@ -491,7 +544,7 @@ final class Bot implements AutoCloseable {
     connector.setShutdownIdleTimeout(100);
     server.addConnector(connector);
     server.setHandler(new Handler.Sequence(handlers));
-    server.setStopTimeout(5_000);
+    server.setStopTimeout(3_000);
     return server;
   }
 

@@ -101,12 +101,16 @@ public final class Catalogues {
       return new Refused(faulty.mistakes());
     }
     var company = ((CompanyFile.Good) result).company();
-    db.change(
+    return db.write(
         tx -> {
+          changed(tx, team);
+          if (print.equals(setting(tx, team, FILE))) {
+            return new Unchanged(); // A process that started at the same moment was first.
+          }
           replace(tx, team, company.catalogue());
           set(tx, team, FILE, print);
+          return new Replaced(company);
         });
-    return new Replaced(company);
   }
 
   /** Whether the catalogue came from a file, which takes its place again once the file changes. */
@@ -119,6 +123,7 @@ public final class Catalogues {
    * documented line did not change.
    */
   public void replace(Tx tx, String team, Catalogue catalogue) {
+    changed(tx, team);
     var before = read(tx, team);
     for (var table : List.of("priority", "initiative", "contact", "audience")) {
       tx.update("DELETE FROM " + table + " WHERE team = ?", team);
@@ -141,31 +146,30 @@ public final class Catalogues {
           Json.write(audience.getValue()),
           position++);
     }
-    changed(tx, team);
   }
 
   /** Adds a priority, or puts it in the place of the one with its id. */
   public void save(Tx tx, String team, Priority priority) {
+    changed(tx, team);
     int position = positionOf(tx, "priority", "id", team, priority.id());
     tx.update("DELETE FROM priority WHERE team = ? AND id = ?", team, priority.id());
     insert(tx, team, priority, position);
-    changed(tx, team);
   }
 
   /** Adds an initiative, or puts it in the place of the one with its id. */
   public void save(Tx tx, String team, Initiative initiative) {
+    changed(tx, team);
     int position = positionOf(tx, "initiative", "id", team, initiative.id());
     tx.update("DELETE FROM initiative WHERE team = ? AND id = ?", team, initiative.id());
     insert(tx, team, initiative, position);
-    changed(tx, team);
   }
 
   /** Adds a person, or puts them in the place of the one with their name. */
   public void save(Tx tx, String team, Contact contact) {
+    changed(tx, team);
     int position = positionOf(tx, "contact", "name", team, contact.name());
     tx.update("DELETE FROM contact WHERE team = ? AND name = ?", team, contact.name());
     insert(tx, team, contact, position);
-    changed(tx, team);
   }
 
   public void removePriority(Tx tx, String team, String id) {
@@ -246,6 +250,9 @@ public final class Catalogues {
     return text == null ? 0 : Long.parseLong(text);
   }
 
+  /**
+   * Comes first in every change: until its transaction ends, other processes wait here with theirs.
+   */
   private void changed(Tx tx, String team) {
     // Counted by the database, so that two processes never call two changes by one number.
     tx.update(

@@ -50,6 +50,9 @@ public final class Conversation implements Handler {
   /** The emoji under a reply that answered something. */
   static final String TICK = "white_check_mark";
 
+  /** So many working days later a request is still answered; after that the digest lists it. */
+  static final int ANSWERED_WITHIN = 2;
+
   /** Asked in doubt whether a message is a request: yes. */
   public static final String IS_REQUEST = "doubt.yes";
 
@@ -131,7 +134,8 @@ public final class Conversation implements Handler {
     var lookUp =
         said.mentionsUs() ? MentionCommand.in(said.text()) : Optional.<MentionCommand>empty();
     if (lookUp.isPresent()) {
-      return lookedUp(said, lookUp.get());
+      // Days later nobody waits for the answer any more.
+      return isTooLate(said.ts()) ? Consequence.NONE : lookedUp(said, lookUp.get());
     }
     var thread = thread(said.lane());
     if (said.mentionsUs() && dossiers.kept(thread).first().isEmpty()) {
@@ -312,15 +316,50 @@ public final class Conversation implements Handler {
         kept.deeds(Deed.OPENED).isEmpty()
             ? kept.first().map(first -> dossiers.opening(kept, first)).orElse(null)
             : null;
+    boolean found =
+        opening != null
+            && kept.before().isEmpty()
+            && kept.deeds(Deed.OPEN).isEmpty()
+            && isTooLate(opening);
+    boolean late = found || isLeftAlone(kept);
     // Asks Slack for the requester's zone, so not while the database's only writer is held.
     var nudge =
-        Nudges.next(kept, dossier.get(), rules.get(), members, clock.instant()).orElse(null);
+        late
+            ? null
+            : Nudges.next(kept, dossier.get(), rules.get(), members, clock.instant()).orElse(null);
     return tx -> {
       save(tx, dossier.get(), opening, nudge);
-      if (!rules.get().shadow()) {
+      if (found) {
+        String what = Deed.LATE.name();
+        var now = Stamp.of(clock.instant());
+        acts.keep(tx, dossier.get().team(), thread, new Act(now, what, "", what, Map.of()));
+      }
+      if (!late && !rules.get().shadow()) {
         show(tx, kept, dossier.get());
       }
     };
+  }
+
+  /** Whether an answer to what was said then would come more than two working days later. */
+  private boolean isTooLate(String ts) {
+    var house = rules.get();
+    var latest = clock.instant().atZone(house.zone());
+    int worked = 0;
+    // A year without working days means that there are none: then every day counts.
+    for (int days = 0; worked < ANSWERED_WITHIN && days < 366; days++) {
+      latest = latest.minusDays(1);
+      worked += house.worksOn(latest.toLocalDate()) ? 1 : 0;
+    }
+    return Stamp.toInstant(ts).isBefore(latest.toInstant());
+  }
+
+  /** Found too late, and nobody has called the bot since. */
+  private static boolean isLeftAlone(Dossiers.Kept kept) {
+    var late = kept.last(Deed.LATE).map(Act::at).orElse(null);
+    return late != null
+        && kept.deeds(Deed.OPEN).stream().noneMatch(act -> act.at().compareTo(late) > 0)
+        && kept.messages().stream()
+            .noneMatch(message -> message.mentionsUs() && message.ts().compareTo(late) > 0);
   }
 
   private void save(Tx tx, Dossier dossier, @Nullable String opening, @Nullable Instant nudge) {
@@ -355,6 +394,9 @@ public final class Conversation implements Handler {
     var id = dossier.id();
     var slot = Slot.thread(id);
     boolean gone = dossier.closed() == Request.Closed.DELETED;
+    if (gone) {
+      dropUnposted(tx, kept, team);
+    }
     // Below a deleted parent a first post would show up in the channel itself.
     if (!gone || outbox.has(tx, team, slot)) {
       outbox.want(
@@ -370,6 +412,22 @@ public final class Conversation implements Handler {
     if (dossier.closed() == null) {
       asides(tx, kept, dossier);
     }
+  }
+
+  /** What was wanted of a thread and is not posted yet, now that its first message is gone. */
+  private void dropUnposted(Tx tx, Dossiers.Kept kept, String team) {
+    outbox.drop(tx, team, Slot.thread(kept.id()));
+    outbox.drop(tx, team, Slot.brief(kept.id()));
+    kept.deeds(Deed.ASK).forEach(act -> outbox.drop(tx, team, asked(kept.id(), act)));
+    kept.deeds(Deed.NUDGE).forEach(act -> outbox.drop(tx, team, nudged(kept.id(), act)));
+  }
+
+  private static Slot asked(ThreadId id, Act act) {
+    return Slot.aside(id, "ask-" + act.at());
+  }
+
+  private static Slot nudged(ThreadId id, Act act) {
+    return Slot.aside(id, "nudge-" + act.at());
   }
 
   /** A tick under each reply that answers something, taken back where it no longer does. */
@@ -397,7 +455,7 @@ public final class Conversation implements Handler {
   private void asides(Tx tx, Dossiers.Kept kept, Dossier dossier) {
     var id = dossier.id();
     for (Act act : kept.deeds(Deed.ASK)) {
-      var slot = Slot.aside(id, "ask-" + act.at());
+      var slot = asked(id, act);
       if (!outbox.has(tx, dossier.team(), slot)) {
         var message =
             AskForm.message(
@@ -411,7 +469,7 @@ public final class Conversation implements Handler {
     int number = 0;
     for (Act act : kept.deeds(Deed.NUDGE)) {
       number++;
-      var slot = Slot.aside(id, "nudge-" + act.at());
+      var slot = nudged(id, act);
       if (!outbox.has(tx, dossier.team(), slot)) {
         outbox.want(
             tx,
@@ -429,6 +487,7 @@ public final class Conversation implements Handler {
     if (first == null
         || first.deleted()
         || first.edited() != null
+        || isTooLate(first.ts())
         || !kept.deeds(Deed.DOUBT).isEmpty()
         || !kept.deeds(Deed.TALK).isEmpty()
         || !house.requests().contains(kept.id().channel())

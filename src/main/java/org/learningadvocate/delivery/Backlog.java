@@ -70,6 +70,24 @@ public final class Backlog {
         });
   }
 
+  /**
+   * Frees what a process held that is no more: things in work, posts under way, ticks of the clock.
+   * Only where no other process works on the database, as with a SQLite file; elsewhere leases end
+   * by themselves.
+   */
+  public void freeAll() {
+    db.change(
+        tx -> {
+          Lanes.freeAll(tx);
+          Outbox.freeAll(tx);
+          tx.update(
+              """
+              UPDATE scheduled_tasks SET picked = FALSE, picked_by = NULL, last_heartbeat = NULL
+              WHERE picked_by IS NOT NULL
+              """);
+        });
+  }
+
   private static Duration lag(Tx tx, Instant now) {
     return tx.first(
             "SELECT MIN(ready) AS since FROM lane WHERE ready <= ?",

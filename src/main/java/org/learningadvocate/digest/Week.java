@@ -101,6 +101,26 @@ record Week(
         (int) wanted.stream().filter(one -> one.stays() && !one.opened().isBefore(since)).count());
   }
 
+  /** The same week with requests that are new to the bot only, since it found them too late. */
+  Week and(List<Request> late) {
+    var all = new ArrayList<>(fresh);
+    late.stream()
+        .filter(one -> !one.stays() && !fresh.contains(one))
+        .filter(one -> one.closed() != Request.Closed.WITHDRAWN)
+        .filter(one -> one.closed() != Request.Closed.DELETED)
+        .forEach(all::add);
+    return new Week(
+        today,
+        collisions,
+        withoutLearning,
+        blocked,
+        all,
+        answered,
+        coming,
+        current,
+        stayed + (int) late.stream().filter(Request::stays).count());
+  }
+
   /** Whether there is nothing to decide and nothing new. */
   boolean quiet() {
     return collisions.isEmpty()

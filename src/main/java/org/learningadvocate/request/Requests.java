@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.learningadvocate.chat.Stamp;
 import org.learningadvocate.chat.ThreadId;
 import org.learningadvocate.store.Dialect;
 import org.learningadvocate.store.Json;
@@ -134,6 +135,22 @@ public final class Requests {
         team,
         from,
         to);
+  }
+
+  /** Requests that were found in a period too late to be answered, whatever became of them. */
+  public List<Request> foundLate(Tx tx, String team, Instant from, Instant to) {
+    return tx.query(
+        COLUMNS
+            + """
+            WHERE team = ? AND id IN (
+              SELECT request FROM act WHERE team = ? AND what = 'LATE' AND at >= ? AND at < ?)
+            ORDER BY opened DESC
+            """,
+        Requests::request,
+        team,
+        team,
+        Stamp.of(from),
+        Stamp.of(to));
   }
 
   /** Requests with an open question of which somebody may be reminded by now. */

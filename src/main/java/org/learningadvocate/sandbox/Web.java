@@ -139,6 +139,10 @@ final class Web extends Handler.Abstract {
         }
       }
       case RESET -> reset(request, callback);
+      case SILENCE -> {
+        pause(fault);
+        reset(request, callback);
+      }
       case ANSWER -> answer(response, callback, 200, fault.contentType(), bytes(fault.detail()));
       case DROP_METADATA, EMPTY_PAGE -> callback.succeeded();
     }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -23,6 +24,8 @@ public final class Db implements AutoCloseable {
   private final DataSource writers;
   private final DataSource readers;
   private final List<HikariDataSource> pools;
+  private final SharedCommit shared;
+  private final ThreadLocal<@Nullable Consumer<Tx>> fence = new ThreadLocal<>();
 
   private Db(
       Dialect dialect, DataSource writers, DataSource readers, List<HikariDataSource> pools) {
@@ -30,6 +33,7 @@ public final class Db implements AutoCloseable {
     this.writers = writers;
     this.readers = readers;
     this.pools = pools;
+    this.shared = new SharedCommit(this, dialect.sharedCommits());
   }
 
   /**
@@ -42,7 +46,7 @@ public final class Db implements AutoCloseable {
    */
   public static Db open(String url, @Nullable String user, @Nullable String password) {
     var dialect = Dialect.of(url);
-    var writers = pool(dialect, url, user, password, dialect == Dialect.SQLITE ? 1 : 8, false);
+    var writers = pool(dialect, url, user, password, dialect.writers(), false);
     try {
       migrate(dialect, writers);
     } catch (FlywayException e) {
@@ -93,6 +97,7 @@ public final class Db implements AutoCloseable {
       var tx = new Tx(connection, dialect);
       boolean done = false;
       try {
+        checkFence(tx);
         result = work.apply(tx);
         connection.commit();
         done = true;
@@ -108,6 +113,42 @@ public final class Db implements AutoCloseable {
     }
     afterwards.forEach(Runnable::run);
     return result;
+  }
+
+  /**
+   * {@link #write} for work of which much may come at a time: what comes while a commit is under
+   * way shares the next one. Durable when this returns, and a fault in one piece of work is no
+   * fault of the others; so work may be run twice, and must leave no trace outside its transaction.
+   *
+   * @param order work that shares a commit is done in this order, so that processes that touch the
+   *     same rows wait for each other and not in a circle
+   */
+  public <T> T writeTogether(String order, Function<Tx, T> work) {
+    // Nobody else's work may hang on this thread's fence, nor this thread's go without it.
+    return fence.get() == null ? shared.write(order, work) : write(work);
+  }
+
+  /**
+   * Does something during which each transaction that this thread changes things in is first
+   * checked: how whoever holds a lease changes nothing once it is lost, whatever it is in.
+   *
+   * @param check throws where nothing may be changed any more; that undoes the transaction
+   */
+  public <T> T fenced(Consumer<Tx> check, Supplier<T> work) {
+    var outer = fence.get();
+    fence.set(check);
+    try {
+      return work.get();
+    } finally {
+      fence.set(outer);
+    }
+  }
+
+  private void checkFence(Tx tx) {
+    var check = fence.get();
+    if (check != null) {
+      check.accept(tx);
+    }
   }
 
   /** {@link #write} for work without a result. */
@@ -160,6 +201,13 @@ public final class Db implements AutoCloseable {
       config.addDataSourceProperty("busy_timeout", "10000");
       config.addDataSourceProperty("foreign_keys", "true");
       config.addDataSourceProperty("transaction_mode", reading ? "DEFERRED" : "IMMEDIATE");
+    }
+    if (dialect == Dialect.POSTGRESQL) {
+      // A process that is stopped within a transaction holds up others; the server ends it.
+      config.setConnectionInitSql("SET idle_in_transaction_session_timeout = 10000");
+      // A server that is gone without a word would be waited for without end.
+      config.addDataSourceProperty("tcpKeepAlive", "true");
+      config.addDataSourceProperty("socketTimeout", "60");
     }
     try {
       return new HikariDataSource(config);

@@ -1,9 +1,23 @@
 package org.learningadvocate.store;
 
+import java.sql.SQLException;
+import java.util.Set;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
 /** The database could not do what was asked; nothing of the transaction was kept. */
 public final class StoreException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
+
+  private static final Set<Integer> SQLITE_LASTING =
+      Set.of(
+          SQLiteErrorCode.SQLITE_TOOBIG.code,
+          SQLiteErrorCode.SQLITE_CONSTRAINT.code,
+          SQLiteErrorCode.SQLITE_MISMATCH.code);
+
+  /** PostgreSQL's word for a row that is there already: another process may have been quicker. */
+  private static final String THERE_ALREADY = "23505";
 
   StoreException(String message) {
     super(message);
@@ -11,5 +25,18 @@ public final class StoreException extends RuntimeException {
 
   StoreException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** Whether it is what was to be written that the database refuses, so that no retry mends it. */
+  public boolean lasting() {
+    if (!(getCause() instanceof SQLException refused)) {
+      return false;
+    }
+    var state = refused.getSQLState();
+    return refused instanceof SQLiteException lite
+        ? SQLITE_LASTING.contains(lite.getResultCode().code & 0xff)
+        : state != null
+            && (state.startsWith("22") || state.startsWith("23"))
+            && !state.equals(THERE_ALREADY);
   }
 }
