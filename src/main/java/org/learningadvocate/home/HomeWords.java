@@ -425,7 +425,6 @@ final class HomeWords {
   }
 
   private List<Part> lines(EntryKind kind) {
-    var today = facts.days().today();
     var catalogue = facts.catalogue();
     var lines = new ArrayList<Part>();
     switch (kind) {
