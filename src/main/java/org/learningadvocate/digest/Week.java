@@ -101,16 +101,21 @@ record Week(
         (int) wanted.stream().filter(one -> one.stays() && !one.opened().isBefore(since)).count());
   }
 
-  /** The same week with requests that are new to the bot only, since it found them too late. */
-  Week and(List<Request> late) {
+  /**
+   * The same week with requests that are older and new all the same: they were found since then, too
+   * late to be answered.
+   */
+  Week and(List<Request> late, Instant since) {
+    var older =
+        late.stream()
+            .filter(one -> one.opened().isBefore(since))
+            .filter(one -> one.closed() != Request.Closed.WITHDRAWN)
+            .filter(one -> one.closed() != Request.Closed.DELETED)
+            .toList();
     var all = new ArrayList<>(fresh);
-    late.stream()
-        .filter(one -> !one.stays() && !fresh.contains(one))
-        .filter(one -> one.closed() != Request.Closed.WITHDRAWN)
-        .filter(one -> one.closed() != Request.Closed.DELETED)
-        .forEach(all::add);
+    older.stream().filter(one -> !one.stays()).forEach(all::add);
     return new Week(
-        today,
+        days,
         collisions,
         withoutLearning,
         blocked,
@@ -118,7 +123,7 @@ record Week(
         answered,
         coming,
         current,
-        stayed + (int) late.stream().filter(Request::stays).count());
+        stayed + (int) older.stream().filter(Request::stays).count());
   }
 
   /** Whether there is nothing to decide and nothing new. */
