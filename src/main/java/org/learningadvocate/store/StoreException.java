@@ -1,7 +1,7 @@
 package org.learningadvocate.store;
 
 /** The database could not do what was asked; nothing of the transaction was kept. */
-public final class StoreException extends RuntimeException {
+public sealed class StoreException extends RuntimeException permits StoreException.Refused {
 
   private static final long serialVersionUID = 1L;
 
@@ -11,5 +11,15 @@ public final class StoreException extends RuntimeException {
 
   StoreException(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** The database must not be used as it is: only an admin can help. */
+  public static final class Refused extends StoreException {
+
+    private static final long serialVersionUID = 1L;
+
+    Refused(String message) {
+      super(message);
+    }
   }
 }
