@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Handler;
@@ -109,6 +110,7 @@ final class Bot implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final AtomicBoolean closed = new AtomicBoolean();
   private final CountDownLatch stopped = new CountDownLatch(1);
   private @Nullable Clockwork clockwork;
 
@@ -296,6 +298,9 @@ final class Bot implements AutoCloseable {
   /** Lets what is under way end, then lets go of everything; within 20 seconds. */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return; // Ctrl+C ends the waiting and runs the shutdown hook at once.
+    }
     health.stopping();
     lookout.shutdownNow();
     if (clockwork != null) {

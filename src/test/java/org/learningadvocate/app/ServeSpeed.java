@@ -28,10 +28,17 @@ import org.learningadvocate.store.PastYears;
  * messages. The bot is the jar, in a process of its own.
  *
  * <pre>ServeSpeed RUNS MESSAGES PAST-REQUESTS [JAVA-FLAGS…]</pre>
+ *
+ * {@code -Dbot.java} and {@code -Dbot.jar} name another Java and another jar.
  */
 public final class ServeSpeed {
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final String JAVA =
+      System.getProperty("bot.java", Path.of(System.getProperty("java.home"), "bin/java").toString());
+  private static final String JAR =
+      System.getProperty("bot.jar", "target/learning-advocate.jar");
+
   private static final String[] ASKED = {
     "Can we get a one-page job aid on filing expense reports for store managers by next Friday?",
     "We need a 15 minute eLearning module on returns for all store associates by the end of March.",
@@ -126,10 +133,9 @@ public final class ServeSpeed {
 
   private Process serve(Sandbox sandbox) throws IOException {
     var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(JAVA);
     command.addAll(flags);
-    command.addAll(
-        List.of("-jar", Path.of("target/learning-advocate.jar").toAbsolutePath().toString()));
+    command.addAll(List.of("-jar", Path.of(JAR).toAbsolutePath().toString()));
     command.add("serve");
     var builder = new ProcessBuilder(command).directory(folder.toFile());
     var environment = builder.environment();
