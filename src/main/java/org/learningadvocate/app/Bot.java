@@ -54,11 +54,9 @@ import org.learningadvocate.home.AdvocateCommand;
 import org.learningadvocate.home.Home;
 import org.learningadvocate.home.SettingsTable;
 import org.learningadvocate.meaning.Meaning;
-import org.learningadvocate.question.AnswerReader;
 import org.learningadvocate.question.Planner;
 import org.learningadvocate.reminder.Reminders;
 import org.learningadvocate.request.Messages;
-import org.learningadvocate.request.Reader;
 import org.learningadvocate.request.Requests;
 import org.learningadvocate.slack.Proxies;
 import org.learningadvocate.slack.SlackException;
@@ -78,6 +76,9 @@ final class Bot implements AutoCloseable {
   /** How long ids of deliveries are remembered; Slack gives up on one after a day at most. */
   private static final Duration REMEMBERED = Duration.ofDays(7);
 
+  /** For how long what Slack last said about the token is taken for true. */
+  private static final Duration UNHEARD = Duration.ofMinutes(2);
+
   /** At each look of the clock at most so many reminders go out and requests are closed. */
   private static final int BATCH = 200;
 
@@ -85,6 +86,7 @@ final class Bot implements AutoCloseable {
   private static final int BRIEFS = 500;
 
   private final Clock clock;
+  private final Mind mind;
   private final Db db;
   private final HouseBook house;
   private final SlackSide slack;
@@ -96,6 +98,7 @@ final class Bot implements AutoCloseable {
   private final Requests requests = new Requests();
   private final Catalogues catalogues;
   private final @Nullable String catalogue;
+  private final Understanding understanding;
   private final WeeklyDigest digest;
   private final Worker worker;
   private final Courier courier;
@@ -117,19 +120,26 @@ final class Bot implements AutoCloseable {
   private @Nullable Crew reading;
 
   Bot(Settings settings, SettingsSource source, Clock clock) {
-    this(settings, source, clock, open(settings.database()), Understanding.meaning());
+    // The mind loads while the database is opened, and beside the doors.
+    this(settings, source, clock, Mind.load(), () -> open(settings.database()));
   }
 
   /**
    * @param db closed with the bot
    */
   Bot(Settings settings, SettingsSource source, Clock clock, Db db, Meaning meaning) {
+    this(settings, source, clock, Mind.load(() -> meaning), () -> db);
+  }
+
+  private Bot(
+      Settings settings, SettingsSource source, Clock clock, Mind mind, Supplier<Db> database) {
     this.clock = clock;
     this.owner = Shift.name();
+    this.mind = mind;
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     // What is kept.
-    this.db = db;
+    this.db = database.get();
     this.house = new HouseBook(source, db, clock);
     Supplier<String> team = () -> house.get().team();
     this.inbox = new Inbox(db, clock, arrivals);
@@ -142,19 +152,19 @@ final class Bot implements AutoCloseable {
 
     // What is known.
     this.catalogues = new Catalogues(db, clock);
-    var understanding = new Understanding(() -> catalogues.of(team.get()), meaning);
-    var priorities = new PriorityLookup(catalogues, house, meaning, clock);
-    var rollouts = new RolloutLookup(catalogues, house, meaning, clock);
+    this.understanding = new Understanding(() -> catalogues.of(team.get()), mind);
+    var priorities = new PriorityLookup(catalogues, house, mind, clock);
+    var rollouts = new RolloutLookup(catalogues, house, mind, clock);
     var dossiers =
         new Dossiers(
             db,
             house,
             house::channelName,
             slack.members(),
-            new Reader(),
+            mind::reader,
             (subject, past) -> understanding.homework().about(subject, past),
             new Planner(wording(settings)),
-            AnswerReader.load(meaning),
+            mind::replies,
             understanding::names);
 
     // What the bot does for people.
@@ -245,7 +255,8 @@ final class Bot implements AutoCloseable {
       states.put(
           "socket", () -> socketDoor.connected() ? Optional.empty() : Optional.of("not connected"));
     }
-    this.health = new Health(new Backlog(db, clock), states, meters);
+    this.health =
+        new Health(new Backlog(db, clock), states, this::slackTrouble, mind::state, meters);
     handlers.add(health);
     this.server = server(settings.door(), handlers);
     this.catalogue = catalogueText(settings);
@@ -276,6 +287,7 @@ final class Bot implements AutoCloseable {
     if (met || house.known()) {
       work();
     }
+    health.started();
     // It catches what goes wrong in a round itself, so there is no outcome to wait for.
     var unused = lookout.scheduleWithFixedDelay(this::lookAround, 5, 5, TimeUnit.SECONDS);
   }
@@ -293,8 +305,8 @@ final class Bot implements AutoCloseable {
   /** Lets what is under way end, then lets go of everything; within 20 seconds. */
   @Override
   public void close() {
-    if (!closed.compareAndSet(false, true)) {
-      return;
+    if (closed.getAndSet(true)) {
+      return; // Ctrl+C ends the waiting and runs the shutdown hook at once.
     }
     health.stopping();
     lookout.shutdownNow();
@@ -344,6 +356,14 @@ final class Bot implements AutoCloseable {
     return true;
   }
 
+  /** Why nothing can be posted; empty where it can, as far as we know. */
+  private Optional<String> slackTrouble() {
+    return slack
+        .standing()
+        .refusal()
+        .map(refusal -> "Slack refuses SLACK_BOT_TOKEN (" + refusal.reason() + ")");
+  }
+
   private static void refuseMissingScopes(java.util.Set<String> granted) {
     if (granted.isEmpty()) {
       return; // This server does not say.
@@ -364,6 +384,9 @@ final class Bot implements AutoCloseable {
       if (shift == null || !house.missingChannels().isEmpty()) {
         house.refresh(slack.installation(), slack.channels());
         work();
+      } else if (slack.standing().heard().plus(UNHEARD).isBefore(clock.instant())) {
+        // Where nothing is to be posted nobody else would notice that the token was revoked.
+        slack.installation().identify();
       }
     } catch (SlackException e) {
       log.debug("Slack does not say who we are: {}", e.getMessage());
@@ -386,6 +409,8 @@ final class Bot implements AutoCloseable {
     }
     briefsFollow();
     catchingUp.missed(Gap.START);
+    // A large catalogue takes seconds; the first request should not be the one to wait for it.
+    mind.then(understanding::homework);
     reading = Crew.start("catching-up", 1, gaps, catchingUp);
     shift =
         new Shift(

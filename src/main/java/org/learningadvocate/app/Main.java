@@ -104,7 +104,7 @@ public final class Main implements Callable<Integer> {
     }
     if (e instanceof StoreException) {
       err.println(Secret.hide(String.valueOf(e.getMessage())));
-      return 1;
+      return e instanceof StoreException.Refused ? 2 : 1;
     }
     // Not foreseen, so a fault of ours: whoever mends it needs to see where.
     LoggerFactory.getLogger(Main.class).error("This should not happen; please report it", e);

@@ -2,41 +2,25 @@ package org.learningadvocate.app;
 
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.learningadvocate.catalog.Catalogue;
 import org.learningadvocate.catalog.Contact;
 import org.learningadvocate.homework.Homework;
 import org.learningadvocate.meaning.Meaning;
-import org.learningadvocate.meaning.SentenceModel;
-import org.learningadvocate.meaning.WordsOnly;
 import org.learningadvocate.question.Names;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The homework over the catalogue as it is now, prepared anew only when the catalogue changed. */
 final class Understanding {
 
-  private static final Logger log = LoggerFactory.getLogger(Understanding.class);
-
   private final Supplier<Catalogue> catalogue;
-  private final Homework blank;
-  private volatile Prepared prepared;
+  private final Meaning meaning;
+  private volatile @Nullable Prepared prepared;
 
   private record Prepared(Catalogue catalogue, Homework homework, Names names) {}
 
   Understanding(Supplier<Catalogue> catalogue, Meaning meaning) {
     this.catalogue = catalogue;
-    this.blank = Homework.over(Catalogue.EMPTY, meaning);
-    this.prepared = new Prepared(Catalogue.EMPTY, blank, Names.NONE);
-  }
-
-  /** The sentence model where this machine can run it, else words alone. */
-  static Meaning meaning() {
-    try {
-      return SentenceModel.load();
-    } catch (SentenceModel.UnavailableException e) {
-      log.warn("Matching by words alone, which finds less: {}", e.getMessage());
-      return new WordsOnly();
-    }
+    this.meaning = meaning;
   }
 
   Homework homework() {
@@ -53,10 +37,20 @@ final class Understanding {
   private Prepared prepared() {
     var now = catalogue.get();
     var current = prepared;
-    if (current.catalogue() != now) {
-      current = new Prepared(now, blank.over(now), names(now));
-      prepared = current;
+    return current != null && current.catalogue() == now ? current : prepare(now);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // As above.
+  private synchronized Prepared prepare(Catalogue now) {
+    var current = prepared;
+    if (current != null && current.catalogue() == now) {
+      return current; // Another thread was quicker.
     }
+    // Over the former one, so that only what is new in it is computed.
+    var homework =
+        current == null ? Homework.over(now, meaning) : current.homework().over(now);
+    current = new Prepared(now, homework, names(now));
+    prepared = current;
     return current;
   }
 

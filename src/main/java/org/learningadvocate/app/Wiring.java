@@ -48,7 +48,7 @@ final class Wiring implements Commands {
 
   @Override
   public int preview(Past past, PrintWriter out) {
-    var preview = new Preview(read(past.catalogue()), Understanding.meaning(), Wording.of("en"));
+    var preview = new Preview(read(past.catalogue()), Mind.meaning(), Wording.of("en"));
     try {
       if (past.export() == null) {
         preview.files(past.messages(), past.threads(), past.out(), out);

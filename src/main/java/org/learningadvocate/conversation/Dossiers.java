@@ -58,10 +58,10 @@ public final class Dossiers {
   private final Supplier<HouseRules> rules;
   private final Function<String, Optional<String>> channelNames;
   private final Members members;
-  private final Reader reader;
+  private final Supplier<Reader> reader;
   private final Researcher researcher;
   private final Planner planner;
-  private final AnswerReader replies;
+  private final Supplier<AnswerReader> replies;
   private final Supplier<Names> names;
   private final Messages messages = new Messages();
   private final Acts acts = new Acts();
@@ -75,16 +75,18 @@ public final class Dossiers {
 
   /**
    * @param channelNames a channel's name by its id, where it is known
+   * @param reader asked for when it is needed: it may still be loading
+   * @param replies likewise
    */
   public Dossiers(
       Db db,
       Supplier<HouseRules> rules,
       Function<String, Optional<String>> channelNames,
       Members members,
-      Reader reader,
+      Supplier<Reader> reader,
       Researcher researcher,
       Planner planner,
-      AnswerReader replies,
+      Supplier<AnswerReader> replies,
       Supplier<Names> names) {
     this.db = db;
     this.rules = rules;
@@ -131,7 +133,7 @@ public final class Dossiers {
 
   /** How the thread's first message reads. */
   Reading reading(KeptMessage first) {
-    return reader.read(first.text(), posted(first.ts()), rules.get().locale());
+    return reader.get().read(first.text(), posted(first.ts()), rules.get().locale());
   }
 
   /** The same, pure but for look-ups of names and of similar requests. */
@@ -144,7 +146,7 @@ public final class Dossiers {
     String since = opening(kept, first);
     String text = textOf(kept, first, since);
     var posted = posted(first.ts());
-    var reading = reader.read(text, posted, house.locale());
+    var reading = reader.get().read(text, posted, house.locale());
     var corrected = Corrections.of(kept.deeds(Deed.CORRECT));
     var size = corrected.size().orElse(reading.size());
     var due = corrected.dueKnown() ? corrected.due() : reading.due();
@@ -301,7 +303,7 @@ public final class Dossiers {
                 message -> !(message.mentionsUs() && MentionCommand.in(message.text()).isPresent()))
             .toList();
     var given =
-        replies.given(
+        replies.get().given(
             asked,
             said.stream()
                 .map(

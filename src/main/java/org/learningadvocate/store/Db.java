@@ -10,8 +10,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,16 +40,17 @@ public final class Db implements AutoCloseable {
    * @param url {@code jdbc:sqlite:FILE} or {@code jdbc:postgresql:…}
    * @param user for PostgreSQL, where the URL does not name one; null otherwise
    * @param password likewise
-   * @throws StoreException where it cannot be opened or is of a newer version than this program
+   * @throws StoreException.Refused where a newer version of this program has changed it
+   * @throws StoreException where it cannot be opened
    */
   public static Db open(String url, @Nullable String user, @Nullable String password) {
     var dialect = Dialect.of(url);
     var writers = pool(dialect, url, user, password, dialect.writers(), false);
     try {
-      migrate(dialect, writers);
-    } catch (FlywayException e) {
+      Migrations.bringUpToDate(dialect, writers);
+    } catch (StoreException e) {
       writers.close();
-      throw new StoreException("Could not bring the tables up to date: " + e.getMessage(), e);
+      throw e;
     }
     var readers = dialect == Dialect.SQLITE ? pool(dialect, url, user, password, 4, true) : writers;
     return new Db(
@@ -163,16 +162,6 @@ public final class Db implements AutoCloseable {
   @Override
   public void close() {
     pools.forEach(HikariDataSource::close);
-  }
-
-  private static void migrate(Dialect dialect, DataSource target) {
-    Flyway.configure().dataSource(target).locations(locations(dialect)).load().migrate();
-  }
-
-  /** Where the steps stand that bring the tables up to date. */
-  static String[] locations(Dialect dialect) {
-    var migrations = "classpath:org/learningadvocate/store/migrations/";
-    return new String[] {migrations + "common", migrations + dialect.folder()};
   }
 
   private static HikariDataSource pool(

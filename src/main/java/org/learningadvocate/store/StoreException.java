@@ -6,7 +6,7 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** The database could not do what was asked; nothing of the transaction was kept. */
-public final class StoreException extends RuntimeException {
+public sealed class StoreException extends RuntimeException permits StoreException.Refused {
 
   private static final long serialVersionUID = 1L;
 
@@ -38,5 +38,15 @@ public final class StoreException extends RuntimeException {
         : state != null
             && (state.startsWith("22") || state.startsWith("23"))
             && !state.equals(THERE_ALREADY);
+  }
+
+  /** The database must not be used as it is: only an admin can help. */
+  public static final class Refused extends StoreException {
+
+    private static final long serialVersionUID = 1L;
+
+    Refused(String message) {
+      super(message);
+    }
   }
 }

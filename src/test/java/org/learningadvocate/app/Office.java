@@ -48,8 +48,8 @@ final class Office implements AutoCloseable {
       """;
 
   /** Loaded once: it is the same for every bot. */
-  private static final class Mind {
-    static final Meaning MEANING = Understanding.meaning();
+  private static final class Loaded {
+    static final Meaning MEANING = Mind.meaning();
   }
 
   private final Door door;
@@ -102,7 +102,7 @@ final class Office implements AutoCloseable {
     var source = source();
     var reading = source.read();
     assertThat(reading.problems()).isEmpty();
-    bot = new Bot(reading.settings(), source, clock, way.apply(database.another()), Mind.MEANING);
+    bot = new Bot(reading.settings(), source, clock, way.apply(database.another()), Loaded.MEANING);
     bot.start();
     if (door == Door.HTTP) {
       sandbox.register(URI.create("http://127.0.0.1:" + bot.port() + "/slack/events"));
