@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.learningadvocate.app.Finding.Grade;
 import org.learningadvocate.app.SlackProbe.Channel;
 import org.learningadvocate.app.SlackProbe.Heard;
@@ -20,7 +21,9 @@ import org.learningadvocate.app.SlackProbe.Heard.Refused;
 import org.learningadvocate.app.SlackProbe.Heard.Said;
 import org.learningadvocate.app.SlackProbe.Heard.Silent;
 import org.learningadvocate.app.SlackProbe.Identity;
+import org.learningadvocate.delivery.Backlog;
 import org.learningadvocate.meaning.SentenceModel;
+import org.learningadvocate.store.Db;
 import org.learningadvocate.store.Inspection;
 import org.learningadvocate.store.StoreException;
 
@@ -29,6 +32,9 @@ final class Doctor {
 
   /** Slack's signatures hold for five minutes; a clock that is a minute off is on its way there. */
   private static final Duration CLOCK_OFF = Duration.ofSeconds(60);
+
+  /** So many things that were set aside are listed, and so many slots. */
+  private static final int LISTED = 20;
 
   private final Settings settings;
   private final SettingsReader.Reading reading;
@@ -333,12 +339,38 @@ final class Doctor {
               "back it up; the next start makes the change"));
     }
     return seen.writable()
-        ? List.of(Finding.ok("database", name + ", whole, up to date and writable"))
+        ? Stream.concat(
+                Stream.of(Finding.ok("database", name + ", whole, up to date and writable")),
+                aside().stream())
+            .toList()
         : List.of(
             Finding.fail(
                 "database",
                 name + " cannot be written",
                 "give the bot's user the right to write the file and its folder"));
+  }
+
+  /** What the bot gave up until a person has looked at it. */
+  private List<Finding> aside() {
+    var database = settings.database();
+    var password = database.password();
+    try (var db =
+        Db.open(database.url(), database.user(), password == null ? null : password.reveal())) {
+      return new Backlog(db, clock)
+          .aside(LISTED).stream()
+              .map(
+                  aside ->
+                      Finding.warn(
+                          "set aside",
+                          "%s after %d %s: %s"
+                              .formatted(
+                                  aside.what(),
+                                  aside.tries(),
+                                  aside.tries() == 1 ? "try" : "tries",
+                                  Secret.hide(aside.reason())),
+                          "mend the cause, then run doctor retry"))
+              .toList();
+    }
   }
 
   private List<Finding> fonts() {

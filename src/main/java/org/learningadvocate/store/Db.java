@@ -208,6 +208,8 @@ public final class Db implements AutoCloseable {
       // A server that is gone without a word would be waited for without end.
       config.addDataSourceProperty("tcpKeepAlive", "true");
       config.addDataSourceProperty("socketTimeout", "60");
+      // The detail of an error shows the row, and with it people's words.
+      config.addDataSourceProperty("logServerErrorDetail", "false");
     }
     try {
       return new HikariDataSource(config);

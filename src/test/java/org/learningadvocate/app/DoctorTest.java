@@ -71,6 +71,32 @@ class DoctorTest {
   }
 
   @Test
+  void whatWasSetAsideIsListedWithItsReason() {
+    try (var db = Db.open(environment.get("ADVOCATE_DATABASE_URL"), null, null)) {
+      db.change(
+          tx -> {
+            tx.update(
+                """
+                INSERT INTO inbox (team, key, lane, position, body, received, state, tries, next_try,
+                  reason)
+                VALUES ('T1', 'said:C1:1.0', 'C1:1.0', '1.0', '{}', 1, 'ASIDE', 20, 1, 'no such day')
+                """);
+            tx.update(
+                """
+                INSERT INTO slot (team, name, wanted, version, pace, state, reason, tries, next_try)
+                VALUES ('T1', 'brief:C1:1.0', '{}', 1, 'C2', 'ASIDE', 'invalid_blocks', 1, 1)
+                """);
+          });
+    }
+
+    assertThat(examine()).isZero();
+    assertThat(out.toString())
+        .contains("said:C1:1.0 after 20 tries: no such day")
+        .contains("brief:C1:1.0 after 1 try: invalid_blocks")
+        .contains("doctor retry");
+  }
+
+  @Test
   void whatTheBotLacksIsNamedWithARemedy() {
     identity = said(Set.of("chat:write"), NOW.minusSeconds(120));
     socket = new Refused<>("invalid_auth");

@@ -37,9 +37,19 @@ public final class TestDatabase implements AutoCloseable {
     return dialect == Dialect.SQLITE ? sqlite() : postgresql();
   }
 
+  /** One whose disk is memory where the system has such a one, for very many transactions. */
+  public static TestDatabase quick(Dialect dialect) {
+    var memory = Path.of("/dev/shm");
+    return dialect == Dialect.SQLITE && Files.isWritable(memory) ? sqlite(memory) : of(dialect);
+  }
+
   public static TestDatabase sqlite() {
+    return sqlite(Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  private static TestDatabase sqlite(Path parent) {
     try {
-      var folder = Files.createTempDirectory("advocate");
+      var folder = Files.createTempDirectory(parent, "advocate");
       return new TestDatabase("jdbc:sqlite:" + folder.resolve("test.db"), folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
