@@ -11,8 +11,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
@@ -37,6 +41,7 @@ final class Demo implements AutoCloseable {
 
   private static final ZoneId ZONE = ZoneId.of("America/New_York");
   private static final Pattern DAY = Pattern.compile("\\{([+-]\\d+)}");
+  private static final Duration STORIES_TAKE = Duration.ofSeconds(20);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final Path folder;
@@ -273,6 +278,7 @@ final class Demo implements AutoCloseable {
   private static SettingsSource source(Path folder, Sandbox sandbox, Clock clock)
       throws IOException {
     var today = LocalDate.now(clock.withZone(ZONE));
+    var digest = digestAt(ZonedDateTime.now(clock.withZone(ZONE)));
     Files.writeString(folder.resolve("company.yaml"), catalogue(today), StandardCharsets.UTF_8);
     var config = folder.resolve("advocate.yaml");
     Files.writeString(
@@ -282,10 +288,19 @@ final class Demo implements AutoCloseable {
           requests: ["#ask-learning", "#store-leadership"]
           summary: "#learning-briefs"
           designers: ["@learning-team"]
-        workspace: {zone: America/New_York, locale: en-US}
+        workspace:
+          zone: America/New_York
+          locale: en-US
+          working-days: [mon, tue, wed, thu, fri, sat, sun]
+        digest: {day: %s, time: "%s"}
         catalog: company.yaml
         editors: ["@learning-team"]
-        """,
+        """
+            .formatted(
+                digest
+                    .format(DateTimeFormatter.ofPattern("EEE", Locale.ENGLISH))
+                    .toLowerCase(Locale.ENGLISH),
+                digest.format(DateTimeFormatter.ofPattern("HH:mm"))),
         StandardCharsets.UTF_8);
     return new SettingsSource(
         Map.of(
@@ -296,6 +311,11 @@ final class Demo implements AutoCloseable {
             "ADVOCATE_DATABASE_URL", "jdbc:sqlite:" + folder.resolve("advocate.db"),
             "ADVOCATE_CONFIG", config.toString()),
         folder);
+  }
+
+  /** The week's digest comes while somebody looks, once the conversations stand there. */
+  private static ZonedDateTime digestAt(ZonedDateTime now) {
+    return now.plus(STORIES_TAKE).plusMinutes(1).truncatedTo(ChronoUnit.MINUTES);
   }
 
   private static String catalogue(LocalDate today) throws IOException {

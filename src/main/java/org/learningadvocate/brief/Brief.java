@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.learningadvocate.catalog.Initiative;
+import org.learningadvocate.chat.Days;
 import org.learningadvocate.chat.Message;
 import org.learningadvocate.chat.Part;
 import org.learningadvocate.chat.Words;
 import org.learningadvocate.homework.Finding;
 import org.learningadvocate.question.Question;
-import org.learningadvocate.request.Deliverable;
 import org.learningadvocate.request.Request;
 import org.learningadvocate.request.Topic;
 
@@ -23,14 +23,13 @@ public final class Brief {
     if (closed == Request.Closed.WITHDRAWN || closed == Request.Closed.DELETED) {
       return closed(dossier, closed);
     }
-    var phrases = new Phrases(dossier.locale());
     var parts = new ArrayList<Part>();
-    parts.add(new Part.Header(Phrases.capital(heading(dossier))));
-    parts.add(Part.note(facts(dossier, phrases)));
-    parts.add(new Part.Quote(Phrases.clip(dossier.title())));
-    ImpactLine.of(dossier, phrases).ifPresent(line -> parts.add(Part.line(line)));
-    context(dossier, phrases, parts);
-    answers(dossier, phrases, parts);
+    parts.add(new Part.Header(dossier.title()));
+    parts.add(Part.note(facts(dossier)));
+    parts.add(new Part.Quote(dossier.said()));
+    ImpactLine.of(dossier).ifPresent(line -> parts.add(Part.line(line)));
+    context(dossier, parts);
+    answers(dossier, parts);
     unknowns(dossier, parts);
     if (closed == Request.Closed.PAST) {
       parts.add(Part.note(Words.of("Past: nothing is asked any more.")));
@@ -49,26 +48,18 @@ public final class Brief {
     return Message.of(by == null ? words.then(".") : words.then(", says ").name(by).then("."));
   }
 
-  private static String heading(Dossier dossier) {
-    String what =
-        dossier.deliverable() == Deliverable.UNSPECIFIED
-            ? "learning request"
-            : dossier.deliverable().words();
-    return Phrases.audience(dossier).map(audience -> what + " for " + audience).orElse(what);
-  }
-
-  private static Words facts(Dossier dossier, Phrases phrases) {
+  private static Words facts(Dossier dossier) {
     var words = Words.of("Asked by ").name(dossier.requester());
     words =
         dossier.designer() == null
             ? words.then(" · nobody designs it yet")
             : words.then(" · designed by ").name(dossier.designer());
     return words
-        .then(" · " + dossier.size().key() + " · " + phrases.due(dossier) + " · ")
+        .then(" · " + Phrases.summary(dossier) + " · ")
         .linkToMessage(dossier.id().channel(), dossier.id().ts(), "thread");
   }
 
-  private static void context(Dossier dossier, Phrases phrases, List<Part> parts) {
+  private static void context(Dossier dossier, List<Part> parts) {
     for (var served : dossier.found(Finding.PriorityServed.class)) {
       var priority = served.priority();
       boolean confirmed = dossier.confirmed().contains(priority.id());
@@ -81,10 +72,10 @@ public final class Brief {
                           + " ("
                           + priority.owner()
                           + ", until "
-                          + phrases.full(priority.ends())
+                          + dossier.days().say(priority.ends())
                           + "): ")
                   .italic(Phrases.clip(priority.description()))
-                  .then(Phrases.source(priority.source(), priority.reviewed(), phrases))));
+                  .then(Phrases.source(priority.source(), priority.reviewed(), dossier.days()))));
     }
     if (dossier.found(Finding.PriorityServed.class).isEmpty()
         && !dossier.answers().known(Topic.PRIORITY)) {
@@ -92,14 +83,14 @@ public final class Brief {
     }
     var part = Words.NONE;
     for (var about : dossier.found(Finding.About.class)) {
-      part = apart(part).then(during(about.initiative(), phrases));
+      part = apart(part).then(during(about.initiative(), dossier.days()));
     }
     if (!part.isEmpty()) {
       parts.add(Part.line(Words.NONE.bold("Part of: ").then(part)));
     }
     var met = Words.NONE;
     for (var overlap : dossier.found(Finding.Overlap.class)) {
-      met = apart(met).then(during(overlap.initiative(), phrases));
+      met = apart(met).then(during(overlap.initiative(), dossier.days()));
     }
     if (!met.isEmpty()) {
       parts.add(Part.line(Words.NONE.bold("Same people, same weeks: ").then(met)));
@@ -117,20 +108,20 @@ public final class Brief {
     }
   }
 
-  private static Words during(Initiative initiative, Phrases phrases) {
+  private static Words during(Initiative initiative, Days days) {
     return Words.of(
         initiative.title()
             + " ("
             + initiative.owner()
             + "), "
-            + phrases.period(initiative.starts(), initiative.ends()));
+            + days.say(initiative.starts(), initiative.ends()));
   }
 
   private static Words apart(Words words) {
     return words.isEmpty() ? words : words.then("; ");
   }
 
-  private static void answers(Dossier dossier, Phrases phrases, List<Part> parts) {
+  private static void answers(Dossier dossier, List<Part> parts) {
     for (Topic topic : dossier.plan().numbering()) {
       if (topic == Topic.OUTCOME) {
         continue; // It stands in the impact line.
@@ -141,7 +132,7 @@ public final class Brief {
       }
       var words = Words.NONE.bold(label(topic) + ": ");
       for (int i = 0; i < given.size(); i++) {
-        words = words.then(i == 0 ? "" : "; ").then(phrases.answer(given.get(i), dossier));
+        words = words.then(i == 0 ? "" : "; ").then(Phrases.answer(given.get(i), dossier));
       }
       parts.add(Part.line(words));
     }

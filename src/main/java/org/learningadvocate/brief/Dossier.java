@@ -3,11 +3,11 @@ package org.learningadvocate.brief;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.learningadvocate.chat.Days;
 import org.learningadvocate.chat.Members;
 import org.learningadvocate.chat.Plain;
 import org.learningadvocate.chat.ThreadId;
@@ -16,6 +16,7 @@ import org.learningadvocate.question.Answers;
 import org.learningadvocate.question.Plan;
 import org.learningadvocate.question.Question;
 import org.learningadvocate.request.Deliverable;
+import org.learningadvocate.request.Headline;
 import org.learningadvocate.request.Reading;
 import org.learningadvocate.request.Request;
 import org.learningadvocate.request.Size;
@@ -30,7 +31,8 @@ import org.learningadvocate.request.Topic;
  * @param requester user id of who asks
  * @param designer user id of who designs it; null while nobody does
  * @param text what was asked for, whole, as Slack delivers it
- * @param title the same in one line, shortened, without markup
+ * @param said the same in one line, shortened, without markup
+ * @param title what is asked for in a few words, to know it by in a list
  * @param posted the day it was posted, in the workspace's zone
  * @param opened when it was posted
  * @param reading what was understood of the text
@@ -46,7 +48,7 @@ import org.learningadvocate.request.Topic;
  * @param closed why it is closed; null while it is not
  * @param closedBy user id of who withdrew it; null where nobody did
  * @param snoozedUntil until when nobody is reminded; null where nobody asked for that
- * @param locale how dates are written
+ * @param days how days are said, as seen from the day it was posted
  */
 public record Dossier(
     String team,
@@ -55,6 +57,7 @@ public record Dossier(
     String requester,
     @Nullable String designer,
     String text,
+    String said,
     String title,
     LocalDate posted,
     Instant opened,
@@ -71,8 +74,9 @@ public record Dossier(
     Request.@Nullable Closed closed,
     @Nullable String closedBy,
     @Nullable Instant snoozedUntil,
-    Locale locale) {
+    Days days) {
 
+  private static final int SAID = 280;
   private static final int TITLE = 140;
 
   public Dossier {
@@ -86,11 +90,19 @@ public record Dossier(
    * @param text as Slack delivers it
    * @param members who is called what
    */
-  public static String title(String text, Members members) {
-    String line = Plain.of(text, members).strip().replaceAll("\\s+", " ");
-    return line.codePointCount(0, line.length()) <= TITLE
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, TITLE - 1)).stripTrailing() + "…";
+  public static String said(String text, Members members) {
+    return Plain.shorten(Plain.of(text, members), SAID);
+  }
+
+  /**
+   * What is asked for in a few words, in the requester's own; else the first words of the text.
+   *
+   * @param text as Slack delivers it
+   * @param reading what was understood of it
+   */
+  public static String title(String text, Reading reading, Members members) {
+    String plain = Plain.of(text, members);
+    return Headline.of(plain, reading.dueWords()).orElseGet(() -> Plain.shorten(plain, TITLE));
   }
 
   /** Questions that nobody has answered yet, in the order of their numbers. */

@@ -15,7 +15,7 @@ final class ImpactLine {
 
   private ImpactLine() {}
 
-  static Optional<Words> of(Dossier dossier, Phrases phrases) {
+  static Optional<Words> of(Dossier dossier) {
     var outcomes =
         dossier.answers().to(Topic.OUTCOME).stream().filter(given -> !given.unknown()).toList();
     var place = place(dossier);
@@ -24,7 +24,7 @@ final class ImpactLine {
     }
     var words = Words.NONE.bold("More than " + article(dossier.deliverable().words()) + ": ");
     for (int i = 0; i < outcomes.size(); i++) {
-      words = words.then(i == 0 ? "" : "; ").then(phrases.answer(outcomes.get(i), dossier));
+      words = words.then(i == 0 ? "" : "; ").then(Phrases.answer(outcomes.get(i), dossier));
     }
     if (!place.isEmpty()) {
       words = words.then((outcomes.isEmpty() ? "it " : ". It ") + place);

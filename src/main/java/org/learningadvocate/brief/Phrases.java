@@ -1,13 +1,14 @@
 package org.learningadvocate.brief;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.learningadvocate.chat.Days;
+import org.learningadvocate.chat.Plain;
 import org.learningadvocate.chat.Words;
 import org.learningadvocate.question.Given;
 import org.learningadvocate.request.Deliverable;
@@ -16,7 +17,8 @@ import org.learningadvocate.request.Deliverable;
 final class Phrases {
 
   private static final int QUOTE = 280;
-  private static final int TITLE = 60;
+
+  private Phrases() {}
 
   /** "My team" says nothing in another channel. */
   private static final Pattern VAGUE =
@@ -24,42 +26,8 @@ final class Phrases {
           "(?i)(?:(?:all|both|some|half) )?(?:of )?(?:my|our|the|your|his|her|their)?"
               + " ?(?:people|team|teams|folks|guys|crew|staff|them|us|everyone else)");
 
-  private final DateTimeFormatter day;
-  private final DateTimeFormatter weekday;
-  private final DateTimeFormatter full;
-  private final DateTimeFormatter dated;
-
-  Phrases(Locale locale) {
-    // The language of the bot's words is English; the locale only says which comes first.
-    boolean monthFirst = locale.getCountry().equals("US");
-    day = DateTimeFormatter.ofPattern(monthFirst ? "MMM d" : "d MMM", Locale.ENGLISH);
-    weekday = DateTimeFormatter.ofPattern(monthFirst ? "EEE, MMM d" : "EEE d MMM", Locale.ENGLISH);
-    full = DateTimeFormatter.ofPattern(monthFirst ? "MMM d, yyyy" : "d MMM yyyy", Locale.ENGLISH);
-    dated =
-        DateTimeFormatter.ofPattern(
-            monthFirst ? "EEE, MMM d, yyyy" : "EEE d MMM yyyy", Locale.ENGLISH);
-  }
-
-  String day(LocalDate date) {
-    return day.format(date);
-  }
-
-  /** With its weekday, as a due date wants it. */
-  String weekday(LocalDate date) {
-    return weekday.format(date);
-  }
-
-  /** With its year. */
-  String full(LocalDate date) {
-    return full.format(date);
-  }
-
-  String period(LocalDate from, LocalDate to) {
-    return day(from) + " – " + (from.getYear() == to.getYear() ? day(to) : full(to));
-  }
-
   /** "job aid, small, due Fri 25 Sep, for field sales". */
-  String summary(Dossier dossier) {
+  static String summary(Dossier dossier) {
     var parts = new ArrayList<String>();
     if (dossier.deliverable() != Deliverable.UNSPECIFIED) {
       parts.add(dossier.deliverable().words());
@@ -70,25 +38,20 @@ final class Phrases {
     return String.join(", ", parts);
   }
 
-  String due(Dossier dossier) {
+  static String due(Dossier dossier) {
     var due = dossier.due();
-    if (due == null) {
-      return "no date given";
-    }
-    return due.getYear() == dossier.posted().getYear()
-        ? "due " + weekday(due)
-        : "due " + dated.format(due);
+    return due == null ? "no date given" : "due " + dossier.days().sayWithWeekday(due);
   }
 
   /** Somebody's answer and who gave it. */
-  Words answer(Given given) {
+  static Words answer(Given given) {
     var words = given.unknown() ? Words.of("not known: ") : Words.NONE;
     words = words.then("“").then(clip(given.text())).then("” — ").name(given.who());
     return words;
   }
 
   /** The same with a link to the whole where it was shortened. */
-  Words answer(Given given, Dossier dossier) {
+  static Words answer(Given given, Dossier dossier) {
     var words = answer(given);
     return given.message() != null && given.text().length() > QUOTE
         ? words
@@ -100,20 +63,7 @@ final class Phrases {
 
   /** One line of somebody's words, short enough to be read in passing. */
   static String clip(String text) {
-    String line = text.strip().replaceAll("\\s+", " ");
-    if (line.codePointCount(0, line.length()) <= QUOTE) {
-      return line;
-    }
-    return line.substring(0, line.offsetByCodePoints(0, QUOTE - 1)).stripTrailing() + "…";
-  }
-
-  /** The first words of a request, to know it by. */
-  static String title(String text) {
-    String line = clip(text);
-    if (line.codePointCount(0, line.length()) <= TITLE) {
-      return line;
-    }
-    return line.substring(0, line.offsetByCodePoints(0, TITLE - 1)).stripTrailing() + "…";
+    return Plain.shorten(text, QUOTE);
   }
 
   /** "a, b and c". */
@@ -148,11 +98,11 @@ final class Phrases {
   }
 
   /** A link to where something is documented, or nothing. */
-  static Words source(@Nullable String url, @Nullable LocalDate reviewed, Phrases phrases) {
+  static Words source(@Nullable String url, @Nullable LocalDate reviewed, Days days) {
     var words = Words.NONE;
     if (url != null) {
       words = words.then(" · ").link(url, "source");
     }
-    return reviewed == null ? words : words.then(" · reviewed " + phrases.full(reviewed));
+    return reviewed == null ? words : words.then(" · reviewed " + days.say(reviewed));
   }
 }

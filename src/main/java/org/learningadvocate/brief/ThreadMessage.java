@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.learningadvocate.chat.Control;
 import org.learningadvocate.chat.Message;
 import org.learningadvocate.chat.Part;
+import org.learningadvocate.chat.Plain;
 import org.learningadvocate.chat.Slot;
 import org.learningadvocate.chat.ThreadId;
 import org.learningadvocate.chat.Words;
@@ -44,6 +45,8 @@ public final class ThreadMessage {
   public static final String WITHDRAW = "withdraw";
   public static final String WHY = "why";
 
+  private static final int SIMILAR = 60;
+
   private ThreadMessage() {}
 
   public static Message of(Dossier dossier) {
@@ -51,15 +54,14 @@ public final class ThreadMessage {
     if (closed == Request.Closed.WITHDRAWN || closed == Request.Closed.DELETED) {
       return closed(dossier, closed);
     }
-    var phrases = new Phrases(dossier.locale());
     var parts = new ArrayList<Part>();
     parts.add(
         Part.line(
             Words.NONE
                 .bold("A little homework before you build")
-                .then(" · " + phrases.summary(dossier))));
-    parts.addAll(findings(dossier, phrases));
-    questions(dossier, phrases, parts);
+                .then(" · " + Phrases.summary(dossier))));
+    parts.addAll(findings(dossier));
+    questions(dossier, parts);
     parts.add(controls(dossier));
     footnotes(dossier, parts);
     return new Message(parts);
@@ -79,11 +81,11 @@ public final class ThreadMessage {
             new Part.Line(words.then("."), Control.button(UNDO, "Undo", dossier.id().toString()))));
   }
 
-  private static List<Part> findings(Dossier dossier, Phrases phrases) {
+  private static List<Part> findings(Dossier dossier) {
     var parts = new ArrayList<Part>();
     var served = dossier.found(Finding.PriorityServed.class);
     for (var finding : served) {
-      parts.add(priority(dossier, finding, phrases));
+      parts.add(priority(dossier, finding));
     }
     if (served.isEmpty()) {
       parts.add(Part.line(Words.of("• Serves no documented priority that I could find")));
@@ -96,13 +98,13 @@ public final class ThreadMessage {
               .bold(about.initiative().title())
               .then(
                   ", "
-                      + phrases.period(about.initiative().starts(), about.initiative().ends())
+                      + dossier.days().say(about.initiative().starts(), about.initiative().ends())
                       + " ("
                       + about.initiative().owner()
                       + ")")
               .then(
                   Phrases.source(
-                      about.initiative().source(), about.initiative().reviewed(), phrases));
+                      about.initiative().source(), about.initiative().reviewed(), dossier.days()));
     }
     String before = "• Same people, same weeks: ";
     for (var overlap : dossier.found(Finding.Overlap.class)) {
@@ -111,10 +113,15 @@ public final class ThreadMessage {
               .then(before)
               .bold(overlap.initiative().title())
               .then(
-                  ", " + phrases.period(overlap.initiative().starts(), overlap.initiative().ends()))
+                  ", "
+                      + dossier
+                          .days()
+                          .say(overlap.initiative().starts(), overlap.initiative().ends()))
               .then(
                   Phrases.source(
-                      overlap.initiative().source(), overlap.initiative().reviewed(), phrases));
+                      overlap.initiative().source(),
+                      overlap.initiative().reviewed(),
+                      dossier.days()));
       before = "; ";
     }
     var similar = dossier.found(Finding.SimilarRequest.class);
@@ -122,7 +129,8 @@ public final class ThreadMessage {
       lines = newLine(lines).then("• Similar: ");
       String between = "";
       for (var finding : similar) {
-        String label = Phrases.title(finding.text()) + ", " + phrases.day(finding.posted());
+        String label =
+            Plain.shorten(finding.text(), SIMILAR) + ", " + dossier.days().say(finding.posted());
         var id = ThreadId.parse(finding.id());
         lines = lines.then(between);
         lines = id == null ? lines.then(label) : lines.linkToMessage(id.channel(), id.ts(), label);
@@ -148,7 +156,7 @@ public final class ThreadMessage {
     return parts;
   }
 
-  private static Part priority(Dossier dossier, Finding.PriorityServed served, Phrases phrases) {
+  private static Part priority(Dossier dossier, Finding.PriorityServed served) {
     var priority = served.priority();
     boolean confirmed = dossier.confirmed().contains(priority.id());
     var words =
@@ -156,7 +164,7 @@ public final class ThreadMessage {
             .bold(priority.title())
             .then(" (" + priority.owner() + "): ")
             .italic(Phrases.clip(priority.description()))
-            .then(Phrases.source(priority.source(), priority.reviewed(), phrases));
+            .then(Phrases.source(priority.source(), priority.reviewed(), dossier.days()));
     String id = dossier.id().toString();
     return new Part.Line(
         words,
@@ -169,7 +177,7 @@ public final class ThreadMessage {
                     new Control.Choice("No, not this one", id + " no " + priority.id()))));
   }
 
-  private static void questions(Dossier dossier, Phrases phrases, List<Part> parts) {
+  private static void questions(Dossier dossier, List<Part> parts) {
     var shown = dossier.shown();
     if (shown.isEmpty()) {
       parts.add(Part.line(Words.of("Nothing left to ask: what you wrote says it all.")));
@@ -195,11 +203,11 @@ public final class ThreadMessage {
                   .then(" (a minute, in any order, right here in the thread)")));
     }
     for (Topic topic : shown) {
-      parts.add(Part.line(question(dossier, topic, phrases)));
+      parts.add(Part.line(question(dossier, topic)));
     }
   }
 
-  private static Words question(Dossier dossier, Topic topic, Phrases phrases) {
+  private static Words question(Dossier dossier, Topic topic) {
     int number = dossier.plan().numbering().indexOf(topic) + 1;
     var words =
         Words.of(number + ". ")
@@ -210,7 +218,7 @@ public final class ThreadMessage {
               .then("\n      ")
               .emoji(given.unknown() ? "grey_question" : "white_check_mark")
               .then(" ")
-              .then(phrases.answer(given, dossier));
+              .then(Phrases.answer(given, dossier));
     }
     return words;
   }

@@ -1,13 +1,13 @@
 package org.learningadvocate.catalog;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import org.learningadvocate.chat.Answer;
 import org.learningadvocate.chat.Control;
+import org.learningadvocate.chat.Days;
 import org.learningadvocate.chat.HouseRules;
 import org.learningadvocate.chat.Incoming;
 import org.learningadvocate.chat.Message;
@@ -60,7 +60,8 @@ public final class PriorityLookup {
 
   private Message page(String team, LookupPage page) {
     var catalogue = catalogues.of(team);
-    var today = LocalDate.now(clock.withZone(rules.get().zone()));
+    var days = rules.get().days(clock.instant());
+    var today = days.today();
     if (catalogue.priorities().isEmpty()) {
       return nothingDocumented();
     }
@@ -77,17 +78,17 @@ public final class PriorityLookup {
     if (!WordSearch.saysSomething(asked.words())) {
       return current.isEmpty()
           ? onlyPast(asked.period() == null)
-          : list(page, asked, current, catalogue, today);
+          : list(page, asked, current, catalogue, days);
     }
     var found = search(current, asked.words(), catalogue);
     if (!found.isEmpty()) {
       return page.of(
           Words.of(count(found.size()) + " for ").italic(asked.words()),
           found,
-          one -> show(one, catalogue, today));
+          one -> show(one, catalogue, days));
     }
     return nothing(
-        asked, search(all, asked.words(), catalogue), nearest(current, asked), catalogue, today);
+        asked, search(all, asked.words(), catalogue), nearest(current, asked), catalogue, days);
   }
 
   private Message list(
@@ -95,7 +96,8 @@ public final class PriorityLookup {
       LookupTimes.Asked asked,
       List<Priority> current,
       Catalogue catalogue,
-      LocalDate today) {
+      Days days) {
+    var today = days.today();
     var title = Words.NONE.bold("Documented priorities").then(" · " + current.size());
     if (asked.period() != null) {
       title = title.then(", " + asked.period().words());
@@ -107,10 +109,11 @@ public final class PriorityLookup {
                 Comparator.comparing((Priority one) -> one.ends().isBefore(today))
                     .thenComparing(one -> one.starts().isAfter(today)))
             .toList();
-    return page.of(title, ordered, one -> show(one, catalogue, today));
+    return page.of(title, ordered, one -> show(one, catalogue, days));
   }
 
-  private static List<Part> show(Priority priority, Catalogue catalogue, LocalDate today) {
+  private static List<Part> show(Priority priority, Catalogue catalogue, Days days) {
+    var today = days.today();
     var title = Words.NONE.bold(priority.title());
     if (priority.starts().isAfter(today)) {
       title = title.then(" · not yet in force");
@@ -121,7 +124,7 @@ public final class PriorityLookup {
         Words.of(
             Sources.owner(priority.owner(), catalogue)
                 + " · "
-                + Days.say(priority.starts(), priority.ends(), today));
+                + days.say(priority.starts(), priority.ends()));
     return List.of(
         Part.line(title),
         new Part.Quote(priority.description()),
@@ -133,7 +136,7 @@ public final class PriorityLookup {
                 Freshness.of(priority, today),
                 priority.ends(),
                 priority.owner(),
-                today)));
+                days)));
   }
 
   static List<Priority> search(List<Priority> among, String words, Catalogue catalogue) {
@@ -159,7 +162,7 @@ public final class PriorityLookup {
       List<Priority> past,
       List<Priority> nearest,
       Catalogue catalogue,
-      LocalDate today) {
+      Days days) {
     var parts = new ArrayList<Part>();
     parts.add(
         Part.line(
@@ -169,7 +172,7 @@ public final class PriorityLookup {
                     nearest.isEmpty()
                         ? ". That is worth knowing too."
                         : ". Nearest in meaning, perhaps:")));
-    nearest.forEach(one -> parts.addAll(show(one, catalogue, today)));
+    nearest.forEach(one -> parts.addAll(show(one, catalogue, days)));
     parts.addAll(Whom.toAsk(asked.words(), catalogue));
     var buttons = new ArrayList<Control>();
     if (!past.isEmpty()) {

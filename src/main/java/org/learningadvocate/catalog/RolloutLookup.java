@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.learningadvocate.chat.Answer;
 import org.learningadvocate.chat.Control;
+import org.learningadvocate.chat.Days;
 import org.learningadvocate.chat.HouseRules;
 import org.learningadvocate.chat.Incoming;
 import org.learningadvocate.chat.Message;
@@ -62,7 +63,8 @@ public final class RolloutLookup {
 
   private Message page(String team, LookupPage page) {
     var catalogue = catalogues.of(team);
-    var today = LocalDate.now(clock.withZone(rules.get().zone()));
+    var days = rules.get().days(clock.instant());
+    var today = days.today();
     if (catalogue.initiatives().isEmpty()) {
       return nothingDocumented();
     }
@@ -83,7 +85,7 @@ public final class RolloutLookup {
     var found = searching ? search(current, asked.words(), catalogue) : current;
     if (!found.isEmpty()) {
       return page.of(
-          title(found.size(), asked, searching), found, one -> show(one, catalogue, today));
+          title(found.size(), asked, searching), found, one -> show(one, catalogue, days));
     }
     return searching
         ? nothing(
@@ -91,7 +93,7 @@ public final class RolloutLookup {
             search(catalogue.initiatives(), asked.words(), catalogue),
             nearest(current, asked),
             catalogue,
-            today)
+            days)
         : nothingThen(asked);
   }
 
@@ -104,11 +106,12 @@ public final class RolloutLookup {
     return asked.period() == null ? title : title.then(", " + asked.period().words());
   }
 
-  private static List<Part> show(Initiative initiative, Catalogue catalogue, LocalDate today) {
+  private static List<Part> show(Initiative initiative, Catalogue catalogue, Days days) {
+    var today = days.today();
     var title =
         Words.NONE
             .bold(initiative.title())
-            .then(" · " + Days.say(initiative.starts(), initiative.ends(), today))
+            .then(" · " + days.say(initiative.starts(), initiative.ends()))
             .then(" · " + when(initiative, today));
     var audience = String.join(", ", initiative.audience());
     var before =
@@ -126,7 +129,7 @@ public final class RolloutLookup {
                 Freshness.of(initiative, today),
                 initiative.ends(),
                 initiative.owner(),
-                today)));
+                days)));
   }
 
   private static String when(Initiative initiative, LocalDate today) {
@@ -178,14 +181,14 @@ public final class RolloutLookup {
       List<Initiative> elsewhere,
       List<Initiative> nearest,
       Catalogue catalogue,
-      LocalDate today) {
+      Days days) {
     var parts = new ArrayList<Part>();
     var line = Words.of("No documented rollout speaks of ").italic(asked.words());
     parts.add(
         Part.line(
             (asked.period() == null ? line : line.then(" " + asked.period().words()))
                 .then(nearest.isEmpty() ? "." : ". Nearest in meaning, perhaps:")));
-    nearest.forEach(one -> parts.addAll(show(one, catalogue, today)));
+    nearest.forEach(one -> parts.addAll(show(one, catalogue, days)));
     parts.addAll(Whom.toAsk(asked.words(), catalogue));
     var buttons = new ArrayList<Control>();
     if (!elsewhere.isEmpty()) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.learningadvocate.chat.Days;
 import org.learningadvocate.chat.Words;
 
 /** Where a documented line comes from, who answers for it and how old it is, in small print. */
@@ -26,7 +27,7 @@ final class Sources {
       Freshness freshness,
       LocalDate ends,
       String owner,
-      LocalDate today) {
+      Days days) {
     var words = before;
     if (source != null) {
       words =
@@ -37,7 +38,7 @@ final class Sources {
     words =
         reviewed == null
             ? words.then(" · no review date")
-            : words.then(" · last reviewed " + Days.say(reviewed, today));
+            : words.then(" · last reviewed " + days.say(reviewed));
     return switch (freshness) {
       case STALE ->
           words
@@ -45,7 +46,7 @@ final class Sources {
               .emoji("warning")
               .then(
                   " that is "
-                      + Freshness.ago(Objects.requireNonNull(reviewed), today)
+                      + Freshness.ago(Objects.requireNonNull(reviewed), days.today())
                       + ": ask "
                       + owner
                       + " whether it still holds");
@@ -53,7 +54,7 @@ final class Sources {
           words
               .then(" ")
               .emoji("warning")
-              .then(" ended " + Days.say(ends, today) + ": ask " + owner + " what came after it");
+              .then(" ended " + days.say(ends) + ": ask " + owner + " what came after it");
       case FRESH, UNKNOWN -> words;
     };
   }

@@ -1,6 +1,7 @@
 package org.learningadvocate.chat;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -79,6 +80,11 @@ public record HouseRules(
     holidays = Set.copyOf(holidays);
     editors = List.copyOf(editors);
     admins = List.copyOf(admins);
+  }
+
+  /** How days are said here. */
+  public Days days(Instant now) {
+    return new Days(LocalDate.ofInstant(now, zone), locale);
   }
 
   /** Whether people work on the day. */

@@ -32,6 +32,26 @@ public final class Plain {
     return plain.toString().replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
   }
 
+  /**
+   * One line of at most so many characters, cut between words where one ends near by.
+   *
+   * @param most at least 2
+   */
+  public static String shorten(String text, int most) {
+    String line = text.replaceAll("\\s+", " ").strip();
+    if (line.length() <= most) {
+      return line;
+    }
+    int end = line.lastIndexOf(' ', most - 1);
+    if (end < most * 2 / 3) {
+      end = most - 1;
+    }
+    if (Character.isHighSurrogate(line.charAt(end - 1))) {
+      end--;
+    }
+    return line.substring(0, end).replaceAll("[\\s\\p{Punct}]+$", "") + "…";
+  }
+
   private static String shown(String inside, Members members) {
     int bar = inside.indexOf('|');
     String target = bar < 0 ? inside : inside.substring(0, bar);

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.brief.Dossier;
+import org.learningadvocate.chat.Days;
 import org.learningadvocate.chat.HouseRules;
 import org.learningadvocate.chat.Incoming.ChannelKind;
 import org.learningadvocate.chat.Members;
@@ -176,10 +177,12 @@ public final class Dossiers {
                     !(finding instanceof Finding.PriorityServed served)
                         || !denied.contains(served.priority().id()))
             .toList();
+    var days = new Days(posted.toLocalDate(), house.locale());
     var plan =
         planner.plan(
             size,
             due,
+            days,
             reading.answered(),
             findings,
             kept.before().map(Request::asked).orElse(List.of()));
@@ -197,7 +200,8 @@ public final class Dossiers {
             first.author(),
             designer,
             text,
-            Dossier.title(text, members),
+            Dossier.said(text, members),
+            Dossier.title(text, reading, members),
             posted.toLocalDate(),
             Stamp.toInstant(first.ts()),
             reading,
@@ -215,7 +219,7 @@ public final class Dossiers {
             kept.last(Deed.SNOOZE)
                 .map(act -> Instant.parse(act.detail().get("until")))
                 .orElse(null),
-            house.locale()));
+            days));
   }
 
   private boolean isRequest(Kept kept, KeptMessage first) {

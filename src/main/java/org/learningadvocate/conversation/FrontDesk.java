@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 import org.learningadvocate.brief.Dossier;
 import org.learningadvocate.brief.ThreadMessage;
 import org.learningadvocate.catalog.Catalogue;
-import org.learningadvocate.catalog.Days;
 import org.learningadvocate.catalog.Priority;
 import org.learningadvocate.chat.Answer;
 import org.learningadvocate.chat.HouseRules;
@@ -146,7 +145,7 @@ public final class FrontDesk implements Reception {
     }
     var due = dossier.reading().dueWords();
     if (due != null && dossier.reading().due() != null) {
-      String day = Days.sayWithWeekday(dossier.reading().due(), dossier.posted());
+      String day = dossier.days().sayWithWeekday(dossier.reading().due());
       words = words.then("\n• I read the date " + day + " from “" + due + "”");
     }
     return new Message(

@@ -374,6 +374,12 @@ public final class Outbox {
       echo(tx, claim.team(), claim.slot(), place, threadOf(tx, claim), clock.instant());
     }
     if (ours == 1 && place != null && claim.ts() == null) {
+      // Its event may have come before this answer.
+      tx.update(
+          "DELETE FROM echo WHERE team = ? AND channel = ? AND ts = ?",
+          claim.team(),
+          place.channel(),
+          place.ts());
       int waiting =
           tx.update(
               """

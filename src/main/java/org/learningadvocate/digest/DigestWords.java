@@ -1,14 +1,14 @@
 package org.learningadvocate.digest;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.learningadvocate.catalog.Days;
 import org.learningadvocate.catalog.Initiative;
 import org.learningadvocate.catalog.Priority;
+import org.learningadvocate.chat.Days;
 import org.learningadvocate.chat.Message;
 import org.learningadvocate.chat.Part;
+import org.learningadvocate.chat.Plain;
 import org.learningadvocate.chat.Slot;
 import org.learningadvocate.chat.Span;
 import org.learningadvocate.chat.Words;
@@ -31,11 +31,11 @@ final class DigestWords {
   private static final int DETAILS = 30;
 
   private final Week week;
-  private final LocalDate today;
+  private final Days days;
 
   DigestWords(Week week) {
     this.week = week;
-    this.today = week.today();
+    this.days = week.days();
   }
 
   /** At most ten lines, decisions first; one where nothing happened. */
@@ -44,7 +44,7 @@ final class DigestWords {
       return Message.of(quietLine());
     }
     var parts = new ArrayList<Part>();
-    parts.add(new Part.Header("The week in learning · " + Days.sayWithWeekday(today, today)));
+    parts.add(new Part.Header("The week in learning · " + days.sayWithWeekday(days.today())));
     week.collisions().stream()
         .limit(COLLISIONS)
         .map(this::collision)
@@ -97,7 +97,7 @@ final class DigestWords {
                         " · "
                             + one.owner()
                             + " · until "
-                            + Days.say(one.ends(), today)
+                            + days.say(one.ends())
                             + "\n"
                             + one.description())));
     messages.addAll(
@@ -172,14 +172,14 @@ final class DigestWords {
   private Words initiative(Initiative initiative) {
     return Words.NONE
         .italic(initiative.title())
-        .then(" (" + Days.say(initiative.starts(), initiative.ends(), today) + ")");
+        .then(" (" + days.say(initiative.starts(), initiative.ends()) + ")");
   }
 
   private Words initiativeWithFacts(Initiative initiative) {
     var line =
         Words.NONE
             .bold(initiative.title())
-            .then(" · " + Days.say(initiative.starts(), initiative.ends(), today))
+            .then(" · " + days.say(initiative.starts(), initiative.ends()))
             .then(" · " + String.join(", ", initiative.audience()))
             .then(" · " + initiative.owner());
     var source = initiative.source();
@@ -190,14 +190,14 @@ final class DigestWords {
 
   private Words request(Request request) {
     return Words.NONE.linkToMessage(
-        request.id().channel(), request.id().ts(), Texts.shorten(request.title(), TITLE));
+        request.id().channel(), request.id().ts(), Plain.shorten(request.title(), TITLE));
   }
 
   private Words requestWithDue(Request request) {
     var due = request.due();
     return due == null
         ? request(request)
-        : request(request).then(" (due " + Days.sayWithWeekday(due, today) + ")");
+        : request(request).then(" (due " + days.sayWithWeekday(due) + ")");
   }
 
   private Words requestWithFacts(Request request) {
@@ -205,10 +205,10 @@ final class DigestWords {
         request(request).then(" · " + request.deliverable().words() + ", " + request.size().key());
     var due = request.due();
     if (due != null) {
-      line = line.then(" · due " + Days.sayWithWeekday(due, today));
+      line = line.then(" · due " + days.sayWithWeekday(due));
     }
     if (request.audience() != null) {
-      line = line.then(" · for " + Texts.shorten(request.audience(), TITLE));
+      line = line.then(" · for " + Plain.shorten(request.audience(), TITLE));
     }
     line = line.then(" · asked by ").name(request.requester());
     if (request.designer() != null) {
@@ -224,7 +224,7 @@ final class DigestWords {
   private static String audience(Request request) {
     return request.audience() == null
         ? "some of the same people"
-        : Texts.shorten(request.audience(), TITLE);
+        : Plain.shorten(request.audience(), TITLE);
   }
 
   private static String requests(int number) {

@@ -23,8 +23,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import javax.imageio.ImageIO;
-import org.learningadvocate.catalog.Days;
 import org.learningadvocate.catalog.Initiative;
+import org.learningadvocate.chat.Days;
+import org.learningadvocate.chat.Plain;
 import org.learningadvocate.request.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +65,7 @@ final class Timeline {
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMMM", Locale.ENGLISH);
 
+  private final Days days;
   private final LocalDate today;
   private final LocalDate from;
   private final LocalDate to;
@@ -73,7 +75,8 @@ final class Timeline {
   private final int moreRequests;
 
   private Timeline(Week week) {
-    this.today = week.today();
+    this.days = week.days();
+    this.today = days.today();
     this.from = today.minusDays(5);
     this.to = today.plusMonths(3);
     this.initiatives =
@@ -208,7 +211,7 @@ final class Timeline {
     g.setStroke(new BasicStroke(3, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
     g.draw(new Line2D.Double(x, 60, x, end));
     g.setFont(font(Font.BOLD, 21));
-    g.drawString("today, " + Days.say(today, today), (float) x + 8, 80);
+    g.drawString("today, " + days.say(today), (float) x + 8, 80);
   }
 
   private void bar(Graphics2D g, Initiative initiative, int row) {
@@ -240,7 +243,7 @@ final class Timeline {
 
   private void diamond(Graphics2D g, Request request, int row) {
     double x = Math.max(LEFT + HALF, Math.min(x(due(request)), WIDTH - RIGHT - HALF));
-    label(g, x - HALF, row, request.title(), "due " + Days.say(due(request), today));
+    label(g, x - HALF, row, request.title(), "due " + days.say(due(request)));
     g.setColor(REQUEST);
     g.fill(diamond(x, TOP + (row + 1) * ROW - BAR / 2.0 - 8));
   }
@@ -280,9 +283,9 @@ final class Timeline {
 
   private static String fit(Graphics2D g, Font font, String text, int room) {
     var metrics = g.getFontMetrics(font);
-    var fitting = Texts.shorten(text, 90);
+    var fitting = Plain.shorten(text, 90);
     for (int most = fitting.length(); metrics.stringWidth(fitting) > room && most > 4; most -= 2) {
-      fitting = Texts.shorten(text, most);
+      fitting = Plain.shorten(text, most);
     }
     return fitting;
   }
@@ -300,7 +303,7 @@ final class Timeline {
 
   private String alt() {
     var sentences = new ArrayList<String>();
-    sentences.add("Timeline from " + Days.say(today, today) + " to " + Days.say(to, today) + ".");
+    sentences.add("Timeline from " + days.say(today) + " to " + days.say(to) + ".");
     if (!initiatives.isEmpty()) {
       sentences.add(
           "Rollouts: "
@@ -309,13 +312,13 @@ final class Timeline {
                   initiatives.stream()
                       .map(
                           one ->
-                              Texts.shorten(one.title(), 60)
+                              Plain.shorten(one.title(), 60)
                                   + ", "
-                                  + Days.say(one.starts(), one.ends(), today)
+                                  + days.say(one.starts(), one.ends())
                                   + (one.audience().isEmpty()
                                       ? ""
                                       : ", "
-                                          + Texts.shorten(String.join(", ", one.audience()), 50)))
+                                          + Plain.shorten(String.join(", ", one.audience()), 50)))
                       .toList())
               + ".");
     }
@@ -325,16 +328,14 @@ final class Timeline {
               + String.join(
                   "; ",
                   requests.stream()
-                      .map(
-                          one ->
-                              Texts.shorten(one.title(), 60) + ", due " + Days.say(due(one), today))
+                      .map(one -> Plain.shorten(one.title(), 60) + ", due " + days.say(due(one)))
                       .toList())
               + ".");
     }
     if (moreInitiatives + moreRequests > 0) {
       sentences.add("A" + left().substring(1) + ".");
     }
-    return Texts.shorten(String.join(" ", sentences), ALT);
+    return Plain.shorten(String.join(" ", sentences), ALT);
   }
 
   private double x(LocalDate day) {

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.learningadvocate.catalog.Catalogue;
 import org.learningadvocate.catalog.Initiative;
 import org.learningadvocate.catalog.Priority;
+import org.learningadvocate.chat.Days;
+import org.learningadvocate.chat.HouseRules;
 import org.learningadvocate.request.Request;
 import org.learningadvocate.request.Topic;
 
 /**
  * What there is to say about a week. Requests that stay in their channel are counted and not named.
  *
- * @param today the day of the digest, in the workspace's zone
+ * @param days how days are said here; its today is the day of the digest
  * @param collisions soonest first
  * @param withoutLearning priorities in force that no request of the last 90 days serves
  * @param blocked requests due within 14 days whose outcome or rollouts nobody has told
@@ -30,7 +32,7 @@ import org.learningadvocate.request.Topic;
  * @param stayed how many requests that came since then stay in their channels
  */
 record Week(
-    LocalDate today,
+    Days days,
     List<Collision> collisions,
     List<Priority> withoutLearning,
     List<Request> blocked,
@@ -70,8 +72,10 @@ record Week(
       BiPredicate<String, String> samePeople,
       Instant since,
       Instant now,
-      ZoneId zone) {
-    var today = now.atZone(zone).toLocalDate();
+      HouseRules house) {
+    var days = house.days(now);
+    var today = days.today();
+    var zone = house.zone();
     var wanted =
         requests.stream()
             .filter(one -> one.closed() != Request.Closed.WITHDRAWN)
@@ -80,7 +84,7 @@ record Week(
     var told = wanted.stream().filter(one -> !one.stays()).toList();
     var current = told.stream().filter(one -> one.state() != Request.State.CLOSED).toList();
     return new Week(
-        today,
+        days,
         collisions(current, catalogue, samePeople, today, zone),
         withoutLearning(wanted, catalogue, now, today),
         current.stream()
@@ -97,16 +101,21 @@ record Week(
         (int) wanted.stream().filter(one -> one.stays() && !one.opened().isBefore(since)).count());
   }
 
-  /** The same week with requests that are new to the bot only, since it found them too late. */
-  Week and(List<Request> late) {
+  /**
+   * The same week with requests that are older and new all the same: they were found since then, too
+   * late to be answered.
+   */
+  Week and(List<Request> late, Instant since) {
+    var older =
+        late.stream()
+            .filter(one -> one.opened().isBefore(since))
+            .filter(one -> one.closed() != Request.Closed.WITHDRAWN)
+            .filter(one -> one.closed() != Request.Closed.DELETED)
+            .toList();
     var all = new ArrayList<>(fresh);
-    late.stream()
-        .filter(one -> !one.stays() && !fresh.contains(one))
-        .filter(one -> one.closed() != Request.Closed.WITHDRAWN)
-        .filter(one -> one.closed() != Request.Closed.DELETED)
-        .forEach(all::add);
+    older.stream().filter(one -> !one.stays()).forEach(all::add);
     return new Week(
-        today,
+        days,
         collisions,
         withoutLearning,
         blocked,
@@ -114,7 +123,7 @@ record Week(
         answered,
         coming,
         current,
-        stayed + (int) late.stream().filter(Request::stays).count());
+        stayed + (int) older.stream().filter(Request::stays).count());
   }
 
   /** Whether there is nothing to decide and nothing new. */

@@ -199,13 +199,8 @@ public final class WeeklyDigest {
         .forEach(one -> byId.put(one.id(), one));
     requests.current(tx, house.team(), MOST).forEach(one -> byId.putIfAbsent(one.id(), one));
     return Week.of(
-            List.copyOf(byId.values()),
-            catalogues.of(house.team()),
-            samePeople,
-            since,
-            now,
-            house.zone())
-        .and(requests.foundLate(tx, house.team(), since, now.plusMillis(1)));
+            List.copyOf(byId.values()), catalogues.of(house.team()), samePeople, since, now, house)
+        .and(requests.foundLate(tx, house.team(), since, now.plusMillis(1)), since);
   }
 
   /** When the last week that has a digest was due, four weeks back at most. */

@@ -1,7 +1,6 @@
 package org.learningadvocate.home;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -203,7 +202,7 @@ public final class AdvocateCommand implements Reception {
     if (found.isEmpty()) {
       return Message.of(none);
     }
-    var today = LocalDate.now(clock.withZone(rules.get().zone()));
+    var days = rules.get().days(clock.instant());
     int last = (found.size() - 1) / SIZE;
     int at = Math.min(page, last);
     int from = at * SIZE;
@@ -211,7 +210,7 @@ public final class AdvocateCommand implements Reception {
     var parts = new ArrayList<Part>();
     parts.add(Part.line(Words.NONE.bold(title).then(" · " + found.size())));
     for (var one : found.subList(from, to)) {
-      parts.add(Part.line(RequestLines.line(one, today)));
+      parts.add(Part.line(RequestLines.line(one, days)));
     }
     if (last > 0) {
       parts.add(Part.note(Words.of((from + 1) + " to " + to + " of " + found.size())));

@@ -409,7 +409,7 @@ public final class Home implements Reception, Handler {
         fromFile.get().keySet(),
         catalogues.fromFile(tx, team),
         nextDigest.apply(tx).orElse(null),
-        today());
+        house.days(clock.instant()));
   }
 
   private LocalDate today() {

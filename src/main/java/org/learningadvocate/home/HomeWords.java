@@ -18,11 +18,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.catalog.Catalogue;
 import org.learningadvocate.catalog.Contact;
-import org.learningadvocate.catalog.Days;
 import org.learningadvocate.catalog.Freshness;
 import org.learningadvocate.catalog.Initiative;
 import org.learningadvocate.catalog.Priority;
 import org.learningadvocate.chat.Control;
+import org.learningadvocate.chat.Days;
 import org.learningadvocate.chat.HomeView;
 import org.learningadvocate.chat.HouseRules;
 import org.learningadvocate.chat.Part;
@@ -71,7 +71,7 @@ final class HomeWords {
       Set<String> fromFile,
       boolean catalogueFromFile,
       @Nullable Instant nextDigest,
-      LocalDate today) {}
+      Days days) {}
 
   HomeWords(Facts facts) {
     this.facts = facts;
@@ -190,7 +190,7 @@ final class HomeWords {
     }
     facts.mine().stream()
         .limit(MINE)
-        .forEach(one -> parts.add(Part.line(RequestLines.line(one, facts.today()))));
+        .forEach(one -> parts.add(Part.line(RequestLines.line(one, facts.days()))));
     if (facts.mine().size() > MINE) {
       parts.add(
           Part.note(
@@ -215,8 +215,7 @@ final class HomeWords {
             one ->
                 parts.add(
                     Part.line(
-                        Words.of(
-                                "Starts " + Days.sayWithWeekday(one.starts(), facts.today()) + ": ")
+                        Words.of("Starts " + facts.days().sayWithWeekday(one.starts()) + ": ")
                             .italic(one.title())
                             .then(" · " + String.join(", ", one.audience())))));
     stale(parts);
@@ -232,8 +231,8 @@ final class HomeWords {
 
   private List<Initiative> soon() {
     return facts.catalogue().initiatives().stream()
-        .filter(one -> one.starts().isAfter(facts.today()))
-        .filter(one -> ChronoUnit.DAYS.between(facts.today(), one.starts()) <= SOON_DAYS)
+        .filter(one -> one.starts().isAfter(facts.days().today()))
+        .filter(one -> ChronoUnit.DAYS.between(facts.days().today(), one.starts()) <= SOON_DAYS)
         .sorted(Comparator.comparing(Initiative::starts))
         .toList();
   }
@@ -241,7 +240,7 @@ final class HomeWords {
   private record Stale(EntryKind kind, String id, String title, String owner, LocalDate reviewed) {}
 
   private void stale(List<Part> parts) {
-    var today = facts.today();
+    var today = facts.days().today();
     var catalogue = facts.catalogue();
     var stale =
         Stream.concat(
@@ -286,7 +285,7 @@ final class HomeWords {
       var words =
           Words.NONE
               .italic(one.title())
-              .then(" · " + one.owner() + " · reviewed " + Days.say(one.reviewed(), today));
+              .then(" · " + one.owner() + " · reviewed " + facts.days().say(one.reviewed()));
       parts.add(
           new Part.Line(
               words,
@@ -310,7 +309,7 @@ final class HomeWords {
     for (var one : facts.noticed()) {
       parts.add(
           Part.line(
-              RequestLines.line(one, facts.today())
+              RequestLines.line(one, facts.days())
                   .then(
                       one.asked().isEmpty()
                           ? " · would have asked nothing"
@@ -384,7 +383,7 @@ final class HomeWords {
             ? digest
             : digest.then(
                 "; the next one "
-                    + Days.sayWithWeekday(next.atZone(rules.zone()).toLocalDate(), facts.today())));
+                    + facts.days().sayWithWeekday(next.atZone(rules.zone()).toLocalDate())));
     lines.add(
         Words.NONE
             .bold("Working hours")
@@ -426,7 +425,6 @@ final class HomeWords {
   }
 
   private List<Part> lines(EntryKind kind) {
-    var today = facts.today();
     var catalogue = facts.catalogue();
     var lines = new ArrayList<Part>();
     switch (kind) {
@@ -434,12 +432,16 @@ final class HomeWords {
           catalogue
               .priorities()
               .forEach(
-                  one -> lines.add(line(kind, one.id(), words(one, today), true, lines.size())));
+                  one ->
+                      lines.add(
+                          line(kind, one.id(), words(one, facts.days()), true, lines.size())));
       case INITIATIVE ->
           catalogue.initiatives().stream()
               .sorted(Comparator.comparing(Initiative::starts))
               .forEach(
-                  one -> lines.add(line(kind, one.id(), words(one, today), true, lines.size())));
+                  one ->
+                      lines.add(
+                          line(kind, one.id(), words(one, facts.days()), true, lines.size())));
       case CONTACT ->
           catalogue
               .people()
@@ -462,26 +464,26 @@ final class HomeWords {
     return new Part.Line(words, new Control.More(ENTRY + "." + number, choices));
   }
 
-  private static Words words(Priority one, LocalDate today) {
+  private static Words words(Priority one, Days days) {
     var words =
         Words.NONE
             .bold(one.title())
-            .then("\n" + one.owner() + " · " + Days.say(one.starts(), one.ends(), today));
-    return words.then(review(one.reviewed(), Freshness.of(one, today), today));
+            .then("\n" + one.owner() + " · " + days.say(one.starts(), one.ends()));
+    return words.then(review(one.reviewed(), Freshness.of(one, days.today()), days));
   }
 
-  private static Words words(Initiative one, LocalDate today) {
+  private static Words words(Initiative one, Days days) {
     var words =
         Words.NONE
             .bold(one.title())
             .then(
                 "\n"
-                    + Days.say(one.starts(), one.ends(), today)
+                    + days.say(one.starts(), one.ends())
                     + " · "
                     + String.join(", ", one.audience())
                     + " · "
                     + one.owner());
-    return words.then(review(one.reviewed(), Freshness.of(one, today), today));
+    return words.then(review(one.reviewed(), Freshness.of(one, days.today()), days));
   }
 
   private static Words words(Contact one) {
@@ -491,8 +493,8 @@ final class HomeWords {
         .then(String.join(", ", one.covers()));
   }
 
-  private static Words review(@Nullable LocalDate reviewed, Freshness freshness, LocalDate today) {
-    var said = reviewed == null ? " · no review date" : " · reviewed " + Days.say(reviewed, today);
+  private static Words review(@Nullable LocalDate reviewed, Freshness freshness, Days days) {
+    var said = reviewed == null ? " · no review date" : " · reviewed " + days.say(reviewed);
     return switch (freshness) {
       case STALE -> Words.of(said + " ").emoji("warning");
       case ENDED -> Words.of(" · past");

@@ -1,7 +1,7 @@
 package org.learningadvocate.home;
 
-import java.time.LocalDate;
-import org.learningadvocate.catalog.Days;
+import org.learningadvocate.chat.Days;
+import org.learningadvocate.chat.Plain;
 import org.learningadvocate.chat.Slot;
 import org.learningadvocate.chat.Words;
 import org.learningadvocate.request.Request;
@@ -13,16 +13,16 @@ final class RequestLines {
 
   private RequestLines() {}
 
-  static Words line(Request request, LocalDate today) {
+  static Words line(Request request, Days days) {
     var line =
         Words.NONE.linkToMessage(
-            request.id().channel(), request.id().ts(), shorten(request.title()));
+            request.id().channel(), request.id().ts(), Plain.shorten(request.title(), TITLE));
     line = line.then(" · " + request.deliverable().words());
     var due = request.due();
     if (due != null) {
       line =
           line.then(
-              (due.isBefore(today) ? " · was due " : " · due ") + Days.sayWithWeekday(due, today));
+              (due.isBefore(days.today()) ? " · was due " : " · due ") + days.sayWithWeekday(due));
     }
     line = line.then(" · " + standing(request));
     // What stays in its channel has no brief elsewhere.
@@ -38,13 +38,5 @@ final class RequestLines {
       case ANSWERED -> "all answered";
       case CLOSED -> "closed";
     };
-  }
-
-  private static String shorten(String title) {
-    if (title.length() <= TITLE) {
-      return title;
-    }
-    int end = Character.isHighSurrogate(title.charAt(TITLE - 2)) ? TITLE - 2 : TITLE - 1;
-    return title.substring(0, end).strip() + "…";
   }
 }

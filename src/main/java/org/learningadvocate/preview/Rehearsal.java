@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.brief.Dossier;
 import org.learningadvocate.catalog.Company;
+import org.learningadvocate.chat.Days;
 import org.learningadvocate.chat.Stamp;
 import org.learningadvocate.chat.ThreadId;
 import org.learningadvocate.question.Answers;
@@ -173,7 +174,7 @@ final class Rehearsal {
     if (!channel.secluded()) {
       earlier.add(
           id,
-          Dossier.title(roster.named(message.text()), roster),
+          Dossier.title(roster.named(message.text()), reading, roster),
           message.text(),
           posted(message.ts()).toLocalDate());
     }
@@ -260,7 +261,8 @@ final class Rehearsal {
             first.user(),
             null,
             first.text(),
-            Dossier.title(roster.named(first.text()), roster),
+            Dossier.said(roster.named(first.text()), roster),
+            Dossier.title(roster.named(first.text()), reading, roster),
             posted(first.ts()).toLocalDate(),
             Stamp.toInstant(first.ts()),
             reading,
@@ -276,7 +278,7 @@ final class Rehearsal {
             null,
             null,
             null,
-            company.locale()));
+            new Days(posted(first.ts()).toLocalDate(), company.locale())));
   }
 
   private ZonedDateTime posted(String ts) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.catalog.Catalogue;
 import org.learningadvocate.catalog.Contact;
+import org.learningadvocate.chat.Days;
 import org.learningadvocate.chat.Members;
 import org.learningadvocate.homework.Finding;
 import org.learningadvocate.homework.Homework;
@@ -69,11 +70,15 @@ final class Understood {
     if (reading.likelihood() < needed) {
       return new Message(reading, List.of(), new Plan(List.of(), List.of()));
     }
-    var findings =
-        homework.about(new Subject(text, reading, posted.toLocalDate(), place), PastRequests.NONE);
+    var findings = homework.about(new Subject(text, reading, posted.toLocalDate(), place), past);
     var plan =
         planner.plan(
-            reading.size(), reading.due(), Set.copyOf(reading.answered()), findings, List.of());
+            reading.size(),
+            reading.due(),
+            new Days(posted.toLocalDate(), locale),
+            Set.copyOf(reading.answered()),
+            findings,
+            List.of());
     return new Message(reading, findings, plan);
   }
 

@@ -1,16 +1,15 @@
 package org.learningadvocate.question;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.learningadvocate.chat.Days;
 import org.learningadvocate.chat.Wording;
 import org.learningadvocate.chat.Words;
 import org.learningadvocate.homework.Finding;
@@ -21,9 +20,6 @@ import org.learningadvocate.request.Topic;
  * What is still worth asking, most useful first, and no more than the size of the work deserves.
  */
 public final class Planner {
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
 
   private final Wording wording;
 
@@ -36,6 +32,7 @@ public final class Planner {
    *
    * @param size how many there may be
    * @param due the day it is needed; null where unknown
+   * @param days how days are said
    * @param known topics that the text (or an earlier request) already answers
    * @param findings what the homework found
    * @param numbering topics asked earlier in this request, in the order of their numbers; a topic
@@ -44,6 +41,7 @@ public final class Planner {
   public Plan plan(
       Size size,
       @Nullable LocalDate due,
+      Days days,
       Set<Topic> known,
       List<Finding> findings,
       List<Topic> numbering) {
@@ -57,7 +55,9 @@ public final class Planner {
     var all = List.copyOf(numbers);
     var questions =
         wanted.stream()
-            .map(topic -> new Question(all.indexOf(topic) + 1, topic, words(topic, due, findings)))
+            .map(
+                topic ->
+                    new Question(all.indexOf(topic) + 1, topic, words(topic, due, days, findings)))
             .sorted(Comparator.comparingInt(Question::number))
             .toList();
     return new Plan(questions, all);
@@ -88,7 +88,7 @@ public final class Planner {
     return topics;
   }
 
-  private Words words(Topic topic, @Nullable LocalDate due, List<Finding> findings) {
+  private Words words(Topic topic, @Nullable LocalDate due, Days days, List<Finding> findings) {
     switch (topic) {
       case OUTCOME -> {
         return first(findings, Finding.PriorityServed.class)
@@ -107,7 +107,7 @@ public final class Planner {
       case HORIZON -> {
         return due == null
             ? wording.say("question.horizon")
-            : wording.say("question.horizon.due", Map.of("due", DAY.format(due)));
+            : wording.say("question.horizon.due", Map.of("due", days.say(due)));
       }
       case PEOPLE -> {
         var people =
