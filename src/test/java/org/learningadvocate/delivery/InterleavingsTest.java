@@ -264,8 +264,9 @@ class InterleavingsTest {
           ts = posts.keySet().stream().min(Comparator.naturalOrder()).orElse(null);
         }
         if (ts == null) {
-          if (!claim.aboutToPost()) {
-            return new Carrier.Carried.Later(Duration.ZERO, "taken over");
+          var instead = claim.aboutToPost();
+          if (instead.isPresent()) {
+            return instead.get();
           }
           if (player != null) {
             player.stand();
