@@ -358,9 +358,13 @@ final class Bot implements AutoCloseable {
     }
   }
 
-  /** What came right by itself meanwhile: Slack is there, the bot was invited. */
-  private void lookAround() {
+  /**
+   * What came right by itself meanwhile: Slack is there, the bot was invited; and what was set by
+   * way of another process.
+   */
+  void lookAround() {
     try {
+      house.follow();
       if (shift == null || !house.missingChannels().isEmpty()) {
         house.refresh(slack.installation(), slack.channels());
         work();

@@ -65,7 +65,9 @@ final class Lanes {
   /** There is something to do in the lane of what was just kept. */
   static void ready(Tx tx, Incoming incoming, Instant now) {
     boolean first = incoming instanceof Incoming.Said said && said.thread() == null;
-    boolean reply = incoming instanceof Incoming.Said said && said.thread() != null;
+    // Who calls the bot into a thread is not kept waiting: it reads the thread by itself.
+    boolean reply =
+        incoming instanceof Incoming.Said said && said.thread() != null && !said.mentionsUs();
     tx.update(
         """
         INSERT INTO lane (team, name, ready, owner, leased_until) VALUES (?, ?, ?, ?, ?)

@@ -99,16 +99,32 @@ final class Office implements AutoCloseable {
    * @param way how this bot reaches the database
    */
   void start(UnaryOperator<Db> way) {
-    var source = source();
-    var reading = source.read();
-    assertThat(reading.problems()).isEmpty();
-    bot = new Bot(reading.settings(), source, clock, way.apply(database.another()), Mind.MEANING);
-    bot.start();
+    bot = replica(way);
     if (door == Door.HTTP) {
       sandbox.register(URI.create("http://127.0.0.1:" + bot.port() + "/slack/events"));
     } else {
       assertThat(workspace().await(() -> sandbox.openSockets() > 0, SOON)).isTrue();
     }
+  }
+
+  /**
+   * Starts one more bot on the same database and workspace, to be closed by the test.
+   *
+   * @param way how it reaches the database
+   */
+  Bot replica(UnaryOperator<Db> way) {
+    var source = source();
+    var reading = source.read();
+    assertThat(reading.problems()).isEmpty();
+    var replica =
+        new Bot(reading.settings(), source, clock, way.apply(database.another()), Mind.MEANING);
+    replica.start();
+    return replica;
+  }
+
+  /** What the bots leave behind, and what is kept of it. */
+  Db database() {
+    return database.db();
   }
 
   /** What the bot is set to. */
