@@ -149,7 +149,7 @@ final class Chaos implements AutoCloseable {
     if (!course.sockets()) {
       require("the bot answers Slack's challenge", this::registered, START);
     }
-    every(LOOK, this::look);
+    every(Duration.ofSeconds(1), this::look);
     Talk.CHANNELS.forEach(talk::ask);
     require("the first requests are answered", this::settled, course.patience());
   }

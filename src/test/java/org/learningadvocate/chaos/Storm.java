@@ -81,7 +81,7 @@ final class Storm {
     var kind = kinds.get(random.nextInt(kinds.size()));
     int replica = random.nextInt(replicas);
     boolean early = random.nextInt(5) == 0;
-    var after = millis(100, 3_500);
+    var after = millis(100, 2_500);
     var lasting =
         switch (kind) {
           case KILL, LEAVE -> millis(0, 1_000);
