@@ -45,6 +45,7 @@ import org.learningadvocate.delivery.Crew;
 import org.learningadvocate.delivery.Inbox;
 import org.learningadvocate.delivery.Outbox;
 import org.learningadvocate.delivery.Signal;
+import org.learningadvocate.delivery.Sweep;
 import org.learningadvocate.delivery.Worker;
 import org.learningadvocate.digest.PictureBelow;
 import org.learningadvocate.digest.WeeklyDigest;
@@ -72,9 +73,6 @@ final class Bot implements AutoCloseable {
 
   private static final int WORKERS = 4;
   private static final int COURIERS = 4;
-
-  /** How long ids of deliveries are remembered; Slack gives up on one after a day at most. */
-  private static final Duration REMEMBERED = Duration.ofDays(7);
 
   /** For how long what Slack last said about the token is taken for true. */
   private static final Duration UNHEARD = Duration.ofMinutes(2);
@@ -430,7 +428,7 @@ final class Bot implements AutoCloseable {
               .forEach(
                   request ->
                       inbox.keep(new Incoming.Tick(team, Reminders.PAST, request.id(), due), null));
-      default -> inbox.sweep(clock.instant().minus(REMEMBERED));
+      default -> new Sweep(db, clock).everything(team);
     }
   }
 

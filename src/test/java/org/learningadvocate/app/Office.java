@@ -167,6 +167,10 @@ final class Office implements AutoCloseable {
     return sandbox.workspace();
   }
 
+  String databaseUrl() {
+    return database.url();
+  }
+
   Sandbox sandbox() {
     return sandbox;
   }
