@@ -47,6 +47,7 @@ import org.learningadvocate.delivery.Crew;
 import org.learningadvocate.delivery.Inbox;
 import org.learningadvocate.delivery.Outbox;
 import org.learningadvocate.delivery.Signal;
+import org.learningadvocate.delivery.Sweep;
 import org.learningadvocate.delivery.Worker;
 import org.learningadvocate.digest.PictureBelow;
 import org.learningadvocate.digest.WeeklyDigest;
@@ -73,8 +74,6 @@ final class Bot implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Bot.class);
 
-  /** How long ids of deliveries are remembered; Slack gives up on one after a day at most. */
-  private static final Duration REMEMBERED = Duration.ofDays(7);
 
   /** For how long what Slack last said about the token is taken for true. */
   private static final Duration UNHEARD = Duration.ofMinutes(2);
@@ -480,7 +479,7 @@ final class Bot implements AutoCloseable {
                   request ->
                       inbox.keep(new Incoming.Tick(team, Reminders.PAST, request.id(), due), null));
       default -> {
-        inbox.sweep(clock.instant().minus(REMEMBERED));
+        new Sweep(db, clock).everything(team);
         outbox.sweep();
       }
     }

@@ -2,6 +2,7 @@ package org.learningadvocate.app;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,9 @@ public interface Commands {
 
   /** Says every mistake of a catalogue's file, with line and column. */
   int checkCatalogue(Path file, PrintWriter out);
+
+  /** Why the sentence model does not run on this machine; empty where it does. */
+  Optional<String> modelTrouble();
 
   /** How {@code doctor} asks Slack. */
   SlackProbe probe(Settings settings);

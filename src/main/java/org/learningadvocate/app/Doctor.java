@@ -22,7 +22,6 @@ import org.learningadvocate.app.SlackProbe.Heard.Said;
 import org.learningadvocate.app.SlackProbe.Heard.Silent;
 import org.learningadvocate.app.SlackProbe.Identity;
 import org.learningadvocate.delivery.Backlog;
-import org.learningadvocate.meaning.SentenceModel;
 import org.learningadvocate.store.Db;
 import org.learningadvocate.store.Inspection;
 import org.learningadvocate.store.StoreException;
@@ -384,15 +383,16 @@ final class Doctor {
   }
 
   private List<Finding> meaning() {
-    try (var model = SentenceModel.load()) {
-      return List.of(Finding.ok("meaning", "the sentence model runs"));
-    } catch (SentenceModel.UnavailableException e) {
-      return List.of(
-          Finding.warn(
-              "meaning",
-              "the sentence model does not run here, so matching goes by words: " + e.getMessage(),
-              "use a 64-bit Linux with glibc, or macOS; everything else works without it"));
-    }
+    return List.of(
+        commands
+            .modelTrouble()
+            .map(
+                why ->
+                    Finding.warn(
+                        "meaning",
+                        why + "; so matching goes by words alone, which finds less",
+                        "use a 64-bit Linux with glibc, or macOS; everything else works without it"))
+            .orElseGet(() -> Finding.ok("meaning", "the sentence model runs")));
   }
 
   /** Whether text leaves a mark on a picture. */

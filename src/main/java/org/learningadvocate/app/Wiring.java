@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import org.learningadvocate.catalog.Catalogues;
 import org.learningadvocate.catalog.Company;
 import org.learningadvocate.catalog.CompanyFile;
 import org.learningadvocate.chat.Wording;
+import org.learningadvocate.meaning.SentenceModel;
 import org.learningadvocate.preview.Preview;
 import org.learningadvocate.preview.Threshold;
 import org.learningadvocate.preview.Unreadable;
@@ -100,6 +102,16 @@ final class Wiring implements Commands {
   public int checkCatalogue(Path file, PrintWriter out) {
     out.println(file + " is fine: " + counts(read(file)) + ".");
     return 0;
+  }
+
+  @Override
+  @SuppressWarnings("try") // It is only opened.
+  public Optional<String> modelTrouble() {
+    try (var model = SentenceModel.load()) {
+      return Optional.empty();
+    } catch (SentenceModel.UnavailableException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
   @Override

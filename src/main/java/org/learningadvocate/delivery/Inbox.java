@@ -84,23 +84,4 @@ public final class Inbox {
     tx.afterCommit(arrivals::raise);
     return true;
   }
-
-  /** Forgets what was worked off before the moment, a few thousand at a time. */
-  public int sweep(Instant before) {
-    return db.write(
-        tx -> {
-          int ids =
-              tx.update(
-                  "DELETE FROM seen WHERE id IN (SELECT id FROM seen WHERE at < ? LIMIT 2000)",
-                  before);
-          int done =
-              tx.update(
-                  """
-                  DELETE FROM inbox WHERE (team, key) IN (
-                    SELECT team, key FROM inbox WHERE state = 'DONE' AND received < ? LIMIT 2000)
-                  """,
-                  before);
-          return ids + done;
-        });
-  }
 }

@@ -11,12 +11,16 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The database: SQLite in one file with one writer and many readers, or PostgreSQL. Safe for use by
  * many threads.
  */
 public final class Db implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(Db.class);
 
   private final Dialect dialect;
   private final DataSource writers;
@@ -101,10 +105,11 @@ public final class Db implements AutoCloseable {
         connection.commit();
         done = true;
       } finally {
-        if (!done) {
-          connection.rollback();
+        if (done) {
+          connection.setAutoCommit(true);
+        } else {
+          undo(connection);
         }
-        connection.setAutoCommit(true);
       }
       afterwards = tx.afterCommit();
     } catch (SQLException e) {
@@ -147,6 +152,29 @@ public final class Db implements AutoCloseable {
     var check = fence.get();
     if (check != null) {
       check.accept(tx);
+    }
+  }
+
+  /** What failed first is what is said, so nothing is thrown here. */
+  private static void undo(Connection connection) {
+    try {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      endWhatIsUndone(connection);
+    }
+  }
+
+  /**
+   * SQLite undoes a transaction by itself where the disk is full. Its driver still believes in it,
+   * and would begin none any more: it gets an empty one to end.
+   */
+  private static void endWhatIsUndone(Connection connection) {
+    try (var statement = connection.createStatement()) {
+      statement.execute("BEGIN");
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      log.debug("A connection is broken; the pool makes a new one", e);
     }
   }
 

@@ -38,6 +38,7 @@ class DoctorTest {
   private Heard<Identity> identity = said(Set.of("chat:write", "commands"), NOW);
   private Heard<Boolean> socket = new Said<>(true);
   private final Map<String, Heard<Optional<Channel>>> channels = new HashMap<>();
+  private Optional<String> modelTrouble = Optional.empty();
   private Heard<Boolean> somebody = new Said<>(true);
 
   @BeforeEach
@@ -116,6 +117,14 @@ class DoctorTest {
     assertThat(out.toString())
         .contains("token_revoked", "OAuth & Permissions")
         .doesNotContain("secretpart");
+  }
+
+  @Test
+  void withoutTheSentenceModelItSaysWhatIsLost() {
+    modelTrouble = Optional.of("the sentence model cannot run here: no such library");
+
+    assertThat(examine()).isZero();
+    assertThat(out.toString()).contains("no such library", "by words alone", "glibc");
   }
 
   @Test
@@ -230,6 +239,12 @@ class DoctorTest {
 
   /** Answers as the test says; knows nothing but doctor's part. */
   private final class Probing implements Commands, SlackProbe {
+
+    @Override
+    public Optional<String> modelTrouble() {
+      return modelTrouble;
+    }
+
 
     @Override
     public Heard<Identity> identity() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,6 +212,12 @@ class MainTest {
 
   /** Notes what was called, and does nothing. */
   private final class Noted implements Commands {
+
+    @Override
+    public Optional<String> modelTrouble() {
+      return Optional.empty();
+    }
+
 
     @Override
     public int demo(int port, PrintWriter out) {

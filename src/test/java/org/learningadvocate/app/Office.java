@@ -174,6 +174,10 @@ final class Office implements AutoCloseable {
     return sandbox.workspace();
   }
 
+  String databaseUrl() {
+    return database.url();
+  }
+
   Sandbox sandbox() {
     return sandbox;
   }

@@ -21,15 +21,14 @@ import org.learningadvocate.sandbox.Member;
 import org.learningadvocate.sandbox.Options;
 import org.learningadvocate.sandbox.Place;
 import org.learningadvocate.sandbox.Sandbox;
-import org.learningadvocate.store.PastYears;
 
 /**
  * How soon {@code serve} takes events and is ready, and how much memory it holds after a burst of
  * messages. The bot is the jar, in a process of its own.
  *
- * <pre>ServeSpeed RUNS MESSAGES PAST-REQUESTS [JAVA-FLAGS…]</pre>
+ * <pre>ServeSpeed RUNS MESSAGES DATABASE [JAVA-FLAGS…]</pre>
  *
- * {@code -Dbot.java} and {@code -Dbot.jar} name another Java and another jar.
+ * DATABASE is a file that {@link YearsWork} made, or - for none. {@code -Dbot.java} and {@code -Dbot.jar} name another Java and another jar.
  */
 public final class ServeSpeed {
 
@@ -61,15 +60,15 @@ public final class ServeSpeed {
   public static void main(String[] args) throws Exception {
     int runs = args.length > 0 ? Integer.parseInt(args[0]) : 3;
     int messages = args.length > 1 ? Integer.parseInt(args[1]) : 0;
-    int past = args.length > 2 ? Integer.parseInt(args[2]) : 0;
+    var past = args.length > 2 ? args[2] : "-";
     var flags = args.length > 3 ? List.of(args).subList(3, args.length) : List.<String>of();
     var folder = Files.createTempDirectory("advocate-speed");
     var options = Options.likeSlack().withLimits(Limits.none());
     try (var sandbox = Sandbox.start(company(), options)) {
       var speed = new ServeSpeed(folder, freePort(), flags);
       speed.write();
-      if (past > 0) {
-        PastYears.write("jdbc:sqlite:" + folder.resolve("a.db"), past);
+      if (!past.equals("-")) {
+        Files.copy(Path.of(past), folder.resolve("a.db"));
       }
       for (int run = 1; run <= runs; run++) {
         speed.run(sandbox, run == runs ? messages : 0);

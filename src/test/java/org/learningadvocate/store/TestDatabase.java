@@ -57,6 +57,11 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   public static TestDatabase postgresql() {
+    return new TestDatabase(emptyPostgresql(), Path.of(""));
+  }
+
+  /** The address of a database without any tables. */
+  static String emptyPostgresql() {
     String name = "test" + COUNT.incrementAndGet();
     try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
@@ -64,7 +69,7 @@ public final class TestDatabase implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return new TestDatabase(Server.POSTGRES.getJdbcUrl("postgres", name), Path.of(""));
+    return Server.POSTGRES.getJdbcUrl("postgres", name);
   }
 
   public Db db() {
