@@ -223,25 +223,30 @@ final class ReaderEvaluation {
             companies.stream().flatMap(company -> company.cases().stream()).toList(), parts);
     var judged = new ArrayList<Tally>();
     var rules = new Tally();
-    for (var fold : folds(companies)) {
+    var small = new Tally();
+    for (var fold : folds(companies, Integer.parseInt(option(args, "folds", "12")))) {
       var names = fold.stream().map(Cases.Company::name).toList();
       if (!only.contains("") && names.stream().noneMatch(only::contains)) {
         continue;
       }
       var reader = new Reader(training.train(c -> !names.contains(c.company())));
-      var tally = new Tally();
-      boolean small = fold.size() > 1;
-      for (var message : fold.stream().flatMap(held -> held.cases().stream()).toList()) {
-        tally.add(message, reader.read(message.text(), message.postedAt(), message.locale()));
-        if (!small) {
+      for (var company : fold) {
+        var tally = new Tally();
+        for (var message : company.cases()) {
+          tally.add(message, reader.read(message.text(), message.postedAt(), message.locale()));
+        }
+        System.out.println(tally.line(company.name()));
+        if (company.cases().size() < FEW) {
+          small.count(tally);
+          continue;
+        }
+        judged.add(tally);
+        for (var message : company.cases()) {
           rules.add(message, BY_RULES.read(message.text(), message.postedAt(), message.locale()));
         }
       }
-      System.out.println(tally.line(small ? names.size() + " small" : names.get(0)));
-      if (!small) {
-        judged.add(tally);
-      }
     }
+    System.out.println(small.line("small ones"));
     var learned = sum(judged);
     System.out.println(learned.line("all judged"));
     System.out.println(intervals(judged));
@@ -254,19 +259,14 @@ final class ReaderEvaluation {
         .forEach(System.out::println);
   }
 
-  /** Each company by itself; those with too few messages to say anything together. */
-  private static List<List<Cases.Company>> folds(List<Cases.Company> companies) {
+  /** The companies in a few groups, each to be read by models that saw none of it. */
+  private static List<List<Cases.Company>> folds(List<Cases.Company> companies, int count) {
     var folds = new ArrayList<List<Cases.Company>>();
-    var small = new ArrayList<Cases.Company>();
-    for (var company : companies) {
-      if (company.cases().size() < FEW) {
-        small.add(company);
-      } else {
-        folds.add(List.of(company));
-      }
+    for (int fold = 0; fold < Math.min(count, companies.size()); fold++) {
+      folds.add(new ArrayList<>());
     }
-    if (!small.isEmpty()) {
-      folds.add(small);
+    for (int i = 0; i < companies.size(); i++) {
+      folds.get(i % folds.size()).add(companies.get(i));
     }
     return folds;
   }
