@@ -75,8 +75,7 @@ final class Advocate {
       if (finding instanceof Finding.PriorityServed found) {
         priorities.add(new Match(found.priority().id(), found.confidence(), found.title()));
       } else if (finding instanceof Finding.About found) {
-        about =
-            new Match(found.initiative().id(), found.confidence(), found.initiative().title());
+        about = new Match(found.initiative().id(), found.confidence(), found.initiative().title());
       } else if (finding instanceof Finding.Overlap found) {
         overlaps.add(
             new Match(

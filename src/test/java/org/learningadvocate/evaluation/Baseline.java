@@ -28,8 +28,10 @@ final class Baseline {
 
   /** A request and what is like it, best first. */
   record Ranked(
-      Cases.Message message, List<Match> priorities, List<Match> initiatives, List<Match> overlaps) {
-  }
+      Cases.Message message,
+      List<Match> priorities,
+      List<Match> initiatives,
+      List<Match> overlaps) {}
 
   /** From which likeness on something is shown. */
   record Cuts(double priority, double about, double overlap) {
@@ -54,9 +56,7 @@ final class Baseline {
         matches(
             message.text(),
             catalogue.initiatives().stream().map(Initiative::id).toList(),
-            catalogue.initiatives().stream()
-                .map(i -> i.title() + ". " + i.description())
-                .toList()),
+            catalogue.initiatives().stream().map(i -> i.title() + ". " + i.description()).toList()),
         reading.audience() == null
             ? List.of()
             : matches(

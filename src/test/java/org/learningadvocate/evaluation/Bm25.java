@@ -18,8 +18,7 @@ final class Bm25 implements Likeness {
     var words = documents.stream().map(Bm25::words).toList();
     var holders = new HashMap<String, Integer>();
     words.forEach(
-        document ->
-            new HashSet<>(document).forEach(word -> holders.merge(word, 1, Integer::sum)));
+        document -> new HashSet<>(document).forEach(word -> holders.merge(word, 1, Integer::sum)));
     double usual = words.stream().mapToInt(List::size).average().orElse(1);
     var asked = new HashSet<>(words(text));
     var scores = new double[words.size()];
@@ -41,7 +40,9 @@ final class Bm25 implements Likeness {
 
   private static List<String> words(String text) {
     var words = new ArrayList<String>();
-    WORD.matcher(text.toLowerCase(Locale.ROOT)).results().forEach(found -> words.add(found.group()));
+    WORD.matcher(text.toLowerCase(Locale.ROOT))
+        .results()
+        .forEach(found -> words.add(found.group()));
     return words;
   }
 }

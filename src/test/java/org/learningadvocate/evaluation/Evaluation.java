@@ -94,7 +94,8 @@ public final class Evaluation {
   }
 
   /** Judges companies, two at a time; those that need the same to be left out together. */
-  private List<Judged> judge(List<Cases> companies) throws InterruptedException, ExecutionException {
+  private List<Judged> judge(List<Cases> companies)
+      throws InterruptedException, ExecutionException {
     var groups = new LinkedHashMap<Set<String>, List<Cases>>();
     companies.forEach(
         company ->
@@ -120,7 +121,9 @@ public final class Evaluation {
     var advocates = school.taught(group, leftOut);
     for (var company : group) {
       var advocate = advocates.get(company);
-      judged.add(Judged.of(company, leftOut, advocate, rivals(company, leftOut, advocate)));
+      var guesses = company.messages().stream().map(advocate::read).toList();
+      var heard = company.threads().stream().map(advocate::read).toList();
+      judged.add(Judged.of(company, leftOut, guesses, heard, rivals(company, leftOut, guesses)));
     }
     progress(
         "%s judged %s",
@@ -131,7 +134,7 @@ public final class Evaluation {
     return judged;
   }
 
-  private Map<Rival, Tally> rivals(Cases company, Set<String> leftOut, Advocate advocate) {
+  private Map<Rival, Tally> rivals(Cases company, Set<String> leftOut, List<Prediction> guesses) {
     var rivals = new EnumMap<Rival, Tally>(Rival.class);
     var rules = school.byRules(company);
     var byRules = new Tally();
@@ -140,13 +143,12 @@ public final class Evaluation {
     rivals.put(Rival.RULES, byRules);
     for (var rival : List.of(Rival.WORDS, Rival.MODEL)) {
       rivals.put(
-          rival,
-          company.catalogued() ? rival(rival, company, leftOut, advocate) : new Tally());
+          rival, company.catalogued() ? rival(rival, company, leftOut, guesses) : new Tally());
     }
     return rivals;
   }
 
-  private Tally rival(Rival rival, Cases company, Set<String> leftOut, Advocate advocate) {
+  private Tally rival(Rival rival, Cases company, Set<String> leftOut, List<Prediction> guesses) {
     var others = new ArrayList<Baseline.Ranked>();
     ranked
         .getOrDefault(rival, Map.of())
@@ -159,8 +161,9 @@ public final class Evaluation {
     var cuts = Baseline.cuts(others);
     var baseline = new Baseline(likeness(rival));
     var sum = new Tally();
-    for (var message : company.messages()) {
-      var reading = advocate.read(message).reading();
+    for (int i = 0; i < guesses.size(); i++) {
+      var message = company.messages().get(i);
+      var reading = guesses.get(i).reading();
       var found = baseline.rank(company, message, reading);
       var shown = Tally.of(message, Baseline.predict(found, reading, cuts));
       // Ranks are judged of all that it ranks, sets of what it would show.

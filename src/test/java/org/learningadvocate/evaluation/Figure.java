@@ -48,8 +48,7 @@ enum Figure {
   REPLIES_F1("threads.f1", f1(Count.REPLY_RIGHT, Count.REPLY_WRONG, Count.REPLY_MISSED)),
   REPLIES_PRECISION(
       "threads.precision", ratio(Count.REPLY_RIGHT, Count.REPLY_RIGHT, Count.REPLY_WRONG)),
-  REPLIES_RECALL(
-      "threads.recall", ratio(Count.REPLY_RIGHT, Count.REPLY_RIGHT, Count.REPLY_MISSED));
+  REPLIES_RECALL("threads.recall", ratio(Count.REPLY_RIGHT, Count.REPLY_RIGHT, Count.REPLY_MISSED));
 
   private final String key;
   private final ToDoubleFunction<Tally> value;

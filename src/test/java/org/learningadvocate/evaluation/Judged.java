@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.learningadvocate.evaluation.Prediction.Match;
 import org.learningadvocate.evaluation.Task.Rival;
+import org.learningadvocate.request.Topic;
 
 /**
  * How one company's cases were judged.
@@ -28,7 +29,18 @@ record Judged(
     Map<Task, Reliability> reliability,
     List<Mistake> mistakes) {
 
-  static Judged of(Cases company, Set<String> leftOut, Advocate advocate, Map<Rival, Tally> rivals) {
+  /**
+   * Judges what was made of a company's cases.
+   *
+   * @param guesses what was made of each message, in their order
+   * @param heard what was made of each thread, in their order: what every reply answers, by its id
+   */
+  static Judged of(
+      Cases company,
+      Set<String> leftOut,
+      List<Prediction> guesses,
+      List<Map<String, Set<Topic>>> heard,
+      Map<Rival, Tally> rivals) {
     var messages = new ArrayList<Tally>();
     var threads = new ArrayList<Tally>();
     var mistakes = new ArrayList<Mistake>();
@@ -36,17 +48,17 @@ record Judged(
     for (var task : List.of(Task.DETECTION, Task.PRIORITIES, Task.ABOUT, Task.OVERLAPS)) {
       reliability.put(task, new Reliability());
     }
-    for (var message : company.messages()) {
-      var guess = advocate.read(message);
-      messages.add(Tally.of(message, guess));
-      mistakes.addAll(Mistake.of(company, message, guess));
-      rely(reliability, message, guess);
+    for (int i = 0; i < guesses.size(); i++) {
+      var message = company.messages().get(i);
+      messages.add(Tally.of(message, guesses.get(i)));
+      mistakes.addAll(Mistake.of(company, message, guesses.get(i)));
+      rely(reliability, message, guesses.get(i));
     }
-    for (var thread : company.threads()) {
-      var heard = advocate.read(thread);
-      threads.add(Tally.of(thread, heard));
+    for (int i = 0; i < heard.size(); i++) {
+      var thread = company.threads().get(i);
+      threads.add(Tally.of(thread, heard.get(i)));
       for (var reply : thread.replies()) {
-        var guess = heard.getOrDefault(reply.id(), Set.of());
+        var guess = heard.get(i).getOrDefault(reply.id(), Set.of());
         if (!guess.equals(reply.label())) {
           mistakes.add(Mistake.of(company, thread, reply, guess));
         }

@@ -22,13 +22,7 @@ import org.learningadvocate.request.Topic;
  * @param text the message or reply
  */
 record Mistake(
-    Task task,
-    String where,
-    double sure,
-    String expected,
-    String said,
-    String why,
-    String text) {
+    Task task, String where, double sure, String expected, String said, String why, String text) {
 
   /** All that is wrong with what was made of a message. */
   static List<Mistake> of(Cases company, Cases.Message message, Prediction guess) {
@@ -160,7 +154,9 @@ record Mistake(
 
   private static String why(List<Match> matches) {
     return matches.stream()
-        .map(match -> String.format(java.util.Locale.ROOT, "%s (%.2f)", match.why(), match.confidence()))
+        .map(
+            match ->
+                String.format(java.util.Locale.ROOT, "%s (%.2f)", match.why(), match.confidence()))
         .collect(Collectors.joining(", "));
   }
 

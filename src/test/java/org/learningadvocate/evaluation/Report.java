@@ -34,8 +34,7 @@ final class Report {
     }
 
     Row of(Task task) {
-      return new Row(
-          name, judged.stream().filter(j -> task.judges(j.company())).toList(), pooled);
+      return new Row(name, judged.stream().filter(j -> task.judges(j.company())).toList(), pooled);
     }
 
     Tally sum() {
@@ -71,7 +70,8 @@ final class Report {
     this.before = before;
     this.mistakesOfEach = mistakesOfEach;
     var left = judged.stream().filter(j -> !j.leftOut().isEmpty());
-    var bySize = left.collect(java.util.stream.Collectors.partitioningBy(j -> School.small(j.company())));
+    var bySize =
+        left.collect(java.util.stream.Collectors.partitioningBy(j -> School.small(j.company())));
     bySize.get(false).forEach(j -> rows.add(Row.one(j)));
     pool(SMALL, bySize.get(true), rows);
     pool(LEFT_OUT, bySize.get(false), pools);
@@ -155,7 +155,8 @@ final class Report {
     line("");
     line("95 %: drawn 1,000 times from the messages and threads of a company, or from companies");
     line("where it stands for several (of three companies that is little more than their range).");
-    line("rules: nothing learned; words: BM25; model: cosine of sentence embeddings; these two with");
+    line(
+        "rules: nothing learned; words: BM25; model: cosine of sentence embeddings; these two with");
     line("the reading as it is, shown from the likeness on that did best for other companies.");
     line(
         before == null
@@ -215,9 +216,7 @@ final class Report {
             .computeIfAbsent(row.judged(), key -> row.intervals())
             .getOrDefault(task.figure, Interval.UNKNOWN);
     double change =
-        before == null
-            ? Double.NaN
-            : before.change(all.name(), all.companies(), task.figure, now);
+        before == null ? Double.NaN : before.change(all.name(), all.companies(), task.figure, now);
     return String.format(
         Locale.ROOT,
         "%6s  %-9s %7s",
@@ -310,12 +309,15 @@ final class Report {
     if (Math.abs(value) < 0.0005) {
       return "=";
     }
-    return (value < 0 ? "-" : "+") + String.format(Locale.ROOT, "%.3f", Math.abs(value)).substring(1);
+    return (value < 0 ? "-" : "+")
+        + String.format(Locale.ROOT, "%.3f", Math.abs(value)).substring(1);
   }
 
   private void line(String format, Object... values) {
     out.append(
-            values.length == 0 ? format : String.format(Locale.ROOT, format, values).stripTrailing())
+            values.length == 0
+                ? format
+                : String.format(Locale.ROOT, format, values).stripTrailing())
         .append('\n');
   }
 }

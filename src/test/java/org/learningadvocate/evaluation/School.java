@@ -36,7 +36,8 @@ final class School {
     readers = new TrainedReaders(companies);
     homework = new TrainedHomework(companies, meaning);
     answers =
-        new TrainedAnswers(companies.stream().filter(c -> !c.threads().isEmpty()).toList(), meaning);
+        new TrainedAnswers(
+            companies.stream().filter(c -> !c.threads().isEmpty()).toList(), meaning);
   }
 
   /** Whether so little is known of a company that it is no measure by itself. */

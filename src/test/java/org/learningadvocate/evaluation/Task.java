@@ -94,12 +94,7 @@ enum Task {
   final List<Rival> rivals;
 
   Task(
-      String title,
-      String unit,
-      Figure figure,
-      double target,
-      List<Figure> more,
-      Rival... rivals) {
+      String title, String unit, Figure figure, double target, List<Figure> more, Rival... rivals) {
     this.title = title;
     this.unit = unit;
     this.figure = figure;

@@ -22,10 +22,6 @@ public final class TrainedHomework {
     return Homework.over(
         catalogue,
         new Ground(
-            old.meaning(),
-            old.themes(),
-            old.groups(),
-            HomeworkTraining.learn(seen),
-            old.known()));
+            old.meaning(), old.themes(), old.groups(), HomeworkTraining.learn(seen), old.known()));
   }
 }
