@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,7 +50,7 @@ class CasesTest {
         Cases.in(HOME).stream()
             .flatMap(company -> company.messages().stream())
             .map(Cases.Message::text)
-            .collect(java.util.stream.Collectors.toSet());
+            .collect(Collectors.toSet());
 
     // Anybody may say "thanks all"; nobody says a whole sentence twice by chance.
     assertThat(Cases.heldOut(HOME))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -156,7 +157,7 @@ record Mistake(
     return matches.stream()
         .map(
             match ->
-                String.format(java.util.Locale.ROOT, "%s (%.2f)", match.why(), match.confidence()))
+                String.format(Locale.ROOT, "%s (%.2f)", match.why(), match.confidence()))
         .collect(Collectors.joining(", "));
   }
 

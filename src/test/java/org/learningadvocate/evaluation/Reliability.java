@@ -1,6 +1,7 @@
 package org.learningadvocate.evaluation;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Whether what is said to be so likely is right so often, in ten steps of likelihood. */
 final class Reliability {
@@ -33,7 +34,7 @@ final class Reliability {
 
   /** The steps that anything fell into, from unlikely to likely. */
   List<Step> steps() {
-    return java.util.stream.IntStream.range(0, STEPS)
+    return IntStream.range(0, STEPS)
         .filter(step -> said[step] > 0)
         .mapToObj(
             step ->

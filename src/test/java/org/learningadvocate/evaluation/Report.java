@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.evaluation.Task.Rival;
@@ -71,7 +73,7 @@ final class Report {
     this.mistakesOfEach = mistakesOfEach;
     var left = judged.stream().filter(j -> !j.leftOut().isEmpty());
     var bySize =
-        left.collect(java.util.stream.Collectors.partitioningBy(j -> School.small(j.company())));
+        left.collect(Collectors.partitioningBy(j -> School.small(j.company())));
     bySize.get(false).forEach(j -> rows.add(Row.one(j)));
     pool(SMALL, bySize.get(true), rows);
     pool(LEFT_OUT, bySize.get(false), pools);
@@ -79,7 +81,7 @@ final class Report {
     ships(SHIPPED, j -> !j.company().heldOut());
   }
 
-  private void ships(String name, java.util.function.Predicate<Judged> which) {
+  private void ships(String name, Predicate<Judged> which) {
     var those = judged.stream().filter(j -> j.leftOut().isEmpty()).filter(which).toList();
     those.forEach(j -> rows.add(Row.one(j)));
     pool(name, those, pools);
@@ -127,12 +129,12 @@ final class Report {
           pool.name().toUpperCase(Locale.ROOT),
           switch (pool.name()) {
             case LEFT_OUT ->
-                pool.judged().size() + " companies, each judged by what the others taught";
+                companies(pool) + ", each judged by what the others taught";
             case HELD_OUT ->
-                pool.judged().size()
-                    + " companies that nothing is learned from or tuned on, judged by the bot as"
+                companies(pool)
+                    + " that nothing is learned from or tuned on, judged by the bot as"
                     + " it ships: the figures of record";
-            default -> pool.judged().size() + " companies, judged by the bot as it ships";
+            default -> companies(pool) + ", judged by the bot as it ships";
           });
       line(
           "%-30s %-9s %6s  %-9s %7s %7s  %7s %7s %7s",
@@ -145,7 +147,7 @@ final class Report {
               task.title,
               task.unit,
               score(task, pool, row),
-              (task.unwanted() ? "≤ " : "≥ ") + share(task.target),
+              (task.unwanted() ? "≤ " : "≥ ") + (task.target == 0 ? "0" : share(task.target)),
               rival(task, row, Rival.RULES),
               rival(task, row, Rival.WORDS),
               rival(task, row, Rival.MODEL));
@@ -164,6 +166,11 @@ final class Report {
             : "change: against the run recorded on "
                 + before.day()
                 + "; - where other companies were judged then.");
+  }
+
+  private static String companies(Row pool) {
+    int count = pool.judged().size();
+    return count == 1 ? "one company" : count + " companies";
   }
 
   private void table(Task task) {

@@ -39,8 +39,8 @@ class ReportTest {
     var text = new Report(List.of(open, heldOut), null, 2).text();
 
     assertThat(text)
-        .contains("LEFT OUT: 1 companies, each judged by what the others taught")
-        .contains("HELD OUT: 1 companies that nothing is learned from")
+        .contains("LEFT OUT: one company, each judged by what the others taught")
+        .contains("HELD OUT: one company that nothing is learned from")
         .contains("no run is recorded")
         .contains("RELIABILITY, left out", "RELIABILITY, held out");
   }
