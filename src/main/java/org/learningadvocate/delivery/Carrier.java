@@ -104,8 +104,19 @@ public interface Carrier {
   /** How it went. */
   sealed interface Carried {
 
-    /** It stands as wanted. The place is null for what has none (a reaction, a home view). */
-    record Stands(@Nullable Place place) implements Carried {}
+    /**
+     * It stands as wanted.
+     *
+     * @param place null for what has none (a reaction, a home view)
+     * @param whole false where a name or a link in it could not be found out just now, so that it
+     *     is looked at again later
+     */
+    record Stands(@Nullable Place place, boolean whole) implements Carried {
+
+      public Stands(@Nullable Place place) {
+        this(place, true);
+      }
+    }
 
     /** Not tried, since the turn is not free yet; tried again as soon as it is. */
     record Waits(String turn, Duration after, String reason) implements Carried {}

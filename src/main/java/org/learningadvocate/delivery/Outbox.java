@@ -53,6 +53,14 @@ public final class Outbox {
 
   private static final int TRIES = 12;
 
+  /** When a message that lacks a name or a link is looked at again; then at twice the time. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+
+  private static final int LOOKS = 8;
+
+  /** When a second copy is looked at again while something about its slot is under way. */
+  private static final Duration UNDER_WAY = Duration.ofSeconds(2);
+
   private final Db db;
   private final Clock clock;
   private final Signal wishes;
@@ -352,20 +360,28 @@ public final class Outbox {
 
   private void stands(Tx tx, Carrier.Claim claim, Carrier.Carried.Stands stands) {
     var place = stands.place();
+    // What Slack does not tell for that long is left as it is.
+    boolean whole = stands.whole() || claim.tries() >= LOOKS;
     int ours =
         tx.update(
             """
             UPDATE slot SET delivered = ?, channel = COALESCE(?, channel), ts = COALESCE(?, ts),
-              state = CASE WHEN version = ? THEN 'SETTLED' ELSE 'OPEN' END,
-              reason = NULL, waits = NULL, tries = 0, first_try = NULL, leased_until = 0,
-              next_try = ?
+              state = CASE WHEN version = ? AND ? = 1 THEN 'SETTLED' ELSE 'OPEN' END,
+              tries = CASE WHEN ? = 1 THEN 0 ELSE tries + 1 END,
+              next_try = CASE WHEN version = ? THEN ? ELSE next_try END,
+              reason = NULL, waits = NULL, first_try = NULL, leased_until = 0
             WHERE team = ? AND name = ? AND token = ?
             """,
             claim.version(),
             place == null ? null : place.channel(),
             place == null ? null : place.ts(),
             claim.version(),
-            clock.instant(),
+            whole,
+            whole,
+            claim.version(),
+            whole
+                ? clock.instant()
+                : clock.instant().plus(LOOK_AGAIN.multipliedBy(1L << claim.tries())),
             claim.team(),
             claim.slot().name(),
             claim.token());
@@ -561,7 +577,14 @@ public final class Outbox {
             twin.team(),
             twin.slot());
     if (slot.isPresent() && slot.get().busy()) {
-      return false; // Looked at again after a lease's time: what is under way may be this one.
+      // What is under way may be this one.
+      tx.update(
+          "UPDATE echo SET due = ? WHERE team = ? AND channel = ? AND ts = ?",
+          now.plus(UNDER_WAY),
+          twin.team(),
+          twin.place().channel(),
+          twin.place().ts());
+      return false;
     }
     var place = slot.map(Known::place).orElse(null);
     if (slot.isEmpty() || twin.place().equals(place)) {

@@ -7,9 +7,9 @@
  * channel, so a channel that hangs holds one courier and no other channel.
  *
  * <p>The chat may take a post after we gave it up, and a process that was only paused may still
- * post. Each message of ours that is seen, by its event or in the history, and that no slot is known
- * to stand at, is kept as an echo: once nothing about its slot is under way, the slot is put there,
- * or the message is removed.
+ * post. Each message of ours that is seen, by its event or in the history, and that no slot is
+ * known to stand at, is kept as an echo: once nothing about its slot is under way, the slot is put
+ * there, or the message is removed.
  */
 @NullMarked
 package org.learningadvocate.delivery;

@@ -102,8 +102,8 @@ record Week(
   }
 
   /**
-   * The same week with requests that are older and new all the same: they were found since then, too
-   * late to be answered.
+   * The same week with requests that are older and new all the same: they were found since then,
+   * too late to be answered.
    */
   Week and(List<Request> late, Instant since) {
     var older =

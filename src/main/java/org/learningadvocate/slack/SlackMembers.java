@@ -66,6 +66,12 @@ public final class SlackMembers implements Members {
     return people.get(user, this::ask).answer();
   }
 
+  /** Whether Slack did not say who that is when it was last asked. */
+  boolean unsure(String user) {
+    @Nullable Known<Person> known = people.getIfPresent(user);
+    return known != null && !known.certain();
+  }
+
   private Known<Person> ask(String user) {
     if (unable("users.info")) {
       return new Known<>(Optional.empty(), false);

@@ -83,7 +83,7 @@ final class SlackSender implements Carrier {
   /** What the words of a slot's content refer to. */
   @FunctionalInterface
   interface LinkSource {
-    BlockKit blocks(Claim claim);
+    Links.Looked links(Claim claim);
   }
 
   @Override
@@ -160,7 +160,8 @@ final class SlackSender implements Carrier {
 
   private Carried post(Claim claim, String channel, @Nullable String thread, Message message) {
     // Rendered before the turn is taken: names and links may have to be looked up.
-    var rendered = links.blocks(claim).message(message, mark(claim.slot().name()));
+    var looked = links.links(claim);
+    var rendered = new BlockKit(looked).message(message, mark(claim.slot().name()));
     var instead = claim.aboutToPost(Pace.postIn(channel), Pace.turnOf(POST));
     if (instead.isPresent()) {
       return instead.get();
@@ -205,7 +206,7 @@ final class SlackSender implements Carrier {
       }
     }
     sent.put(place, new Sent(rendered.hashCode(), claim.version()));
-    return new Carried.Stands(place);
+    return new Carried.Stands(place, !looked.unsure());
   }
 
   /** Whether there is still such a thread; empty where Slack does not say. */
@@ -230,11 +231,12 @@ final class SlackSender implements Carrier {
   }
 
   private Carried update(Claim claim, Place place, Message message) {
-    var rendered = links.blocks(claim).message(message, mark(claim.slot().name()));
+    var looked = links.links(claim);
+    var rendered = new BlockKit(looked).message(message, mark(claim.slot().name()));
     var now = new Sent(rendered.hashCode(), claim.version());
     if (new Sent(now.content(), claim.delivered()).equals(sent.getIfPresent(place))) {
       sent.put(place, now);
-      return new Carried.Stands(place);
+      return new Carried.Stands(place, !looked.unsure());
     }
     var instead = claim.turn(Pace.turnOf(UPDATE));
     if (instead.isPresent()) {
@@ -253,7 +255,7 @@ final class SlackSender implements Carrier {
                             .blocks(rendered.blocks())));
     if (reply.isOk()) {
       sent.put(place, now);
-      return new Carried.Stands(place);
+      return new Carried.Stands(place, !looked.unsure());
     }
     return failed(claim, UPDATE, reply, "update " + claim.slot() + " in " + place.channel(), true);
   }
@@ -291,7 +293,8 @@ final class SlackSender implements Carrier {
   }
 
   private Carried home(Claim claim, Wanted.Home wanted) {
-    var view = links.blocks(claim).home(wanted.view());
+    var looked = links.links(claim);
+    var view = new BlockKit(looked).home(wanted.view());
     var instead = claim.turn(Pace.turnOf(PUBLISH));
     if (instead.isPresent()) {
       return instead.get();
@@ -301,7 +304,7 @@ final class SlackSender implements Carrier {
             PUBLISH,
             methods -> methods.viewsPublish(request -> request.userId(wanted.user()).view(view)));
     return reply.isOk()
-        ? new Carried.Stands(null)
+        ? new Carried.Stands(null, !looked.unsure())
         : failed(claim, PUBLISH, reply, "publish the App Home of " + wanted.user(), true);
   }
 

@@ -80,8 +80,7 @@ public final class SlackSide implements AutoCloseable {
     var links = new Links(api, members);
     this.blocks = new BlockKit(links.resolver(slot -> outbox.place(rules.get().team(), slot)));
     this.whispers = new SlackWhispers(api, blocks);
-    this.sender =
-        new SlackSender(api, claim -> new BlockKit(links.resolver(claim::placeOf)), outbox.turns());
+    this.sender = new SlackSender(api, claim -> links.resolver(claim::placeOf), outbox.turns());
     var number = new AtomicInteger();
     this.afterwards =
         new ThreadPoolExecutor(

@@ -627,4 +627,38 @@ class SlackSenderTest {
     assertThat(at.slack.asked("chat.update")).hasSize(2);
     assertThat(at.slack.asked("chat.update").get(1).field("text")).isEqualTo("one");
   }
+
+  @Test
+  void aLinkThatSlackDidNotTellIsLookedUpAgain() {
+    at.slack.says(
+        "chat.getPermalink",
+        status(503),
+        status(503),
+        ok("\"permalink\":\"https://acme.slack.com/archives/C/p1\""));
+    at.want(
+        SLOT,
+        new Wanted.Post(
+            "C0BRIEFS", null, Message.of(Words.of("see ").linkToMessage("C0LEARN", "1.0", "it"))));
+    at.carry();
+    assertThat(at.slack.asked("chat.postMessage").get(0).field("text")).isEqualTo("see it");
+    assertThat(at.slot(SLOT).state()).isEqualTo("OPEN");
+    at.clock.ahead(Duration.ofSeconds(31));
+    at.carry();
+    assertThat(at.slack.asked("chat.update").get(0).field("text"))
+        .isEqualTo("see <https://acme.slack.com/archives/C/p1|it>");
+    assertThat(at.slot(SLOT).state()).isEqualTo("SETTLED");
+  }
+
+  @Test
+  void aNameThatSlackNeverTellsIsLeftInTheEnd() {
+    at.slack.says("users.info", status(503));
+    at.want(SLOT, new Wanted.Post("C0BRIEFS", null, Message.of(Words.NONE.name("U0KEN"))));
+    for (int i = 0; i < 12; i++) {
+      at.carry();
+      at.clock.ahead(Duration.ofHours(3));
+    }
+    assertThat(at.slack.asked("chat.postMessage")).hasSize(1);
+    assertThat(at.slack.asked("chat.update")).isEmpty();
+    assertThat(at.slot(SLOT).state()).isEqualTo("SETTLED");
+  }
 }
