@@ -138,7 +138,9 @@ class LanesTest {
             .db()
             .write(
                 tx ->
-                    tx.first("SHOW idle_in_transaction_session_timeout", row -> row.text("idle_in_transaction_session_timeout"))
+                    tx.first(
+                            "SHOW idle_in_transaction_session_timeout",
+                            row -> row.text("idle_in_transaction_session_timeout"))
                         .orElseThrow());
 
     assertThat(timeout).isEqualTo("10s");
