@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,7 +29,7 @@ public final class Db implements AutoCloseable {
   private final DataSource readers;
   private final List<HikariDataSource> pools;
   private final SharedCommit shared;
-  private final ThreadLocal<@Nullable Consumer<Tx>> fence = new ThreadLocal<>();
+  private final Map<Thread, Consumer<Tx>> fences = new ConcurrentHashMap<>();
 
   private Db(
       Dialect dialect, DataSource writers, DataSource readers, List<HikariDataSource> pools) {
@@ -129,7 +131,7 @@ public final class Db implements AutoCloseable {
    */
   public <T> T writeTogether(String order, Function<Tx, T> work) {
     // Nobody else's work may hang on this thread's fence, nor this thread's go without it.
-    return fence.get() == null ? shared.write(order, work) : write(work);
+    return fences.containsKey(Thread.currentThread()) ? write(work) : shared.write(order, work);
   }
 
   /**
@@ -139,17 +141,19 @@ public final class Db implements AutoCloseable {
    * @param check throws where nothing may be changed any more; that undoes the transaction
    */
   public <T> T fenced(Consumer<Tx> check, Supplier<T> work) {
-    var outer = fence.get();
-    fence.set(check);
+    var thread = Thread.currentThread();
+    if (fences.putIfAbsent(thread, check) != null) {
+      throw new IllegalStateException("This thread's changes are checked already");
+    }
     try {
       return work.get();
     } finally {
-      fence.set(outer);
+      fences.remove(thread);
     }
   }
 
   private void checkFence(Tx tx) {
-    var check = fence.get();
+    var check = fences.get(Thread.currentThread());
     if (check != null) {
       check.accept(tx);
     }

@@ -2,19 +2,14 @@ package org.learningadvocate.store;
 
 import java.sql.SQLException;
 import java.util.Set;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /** The database could not do what was asked; nothing of the transaction was kept. */
 public sealed class StoreException extends RuntimeException permits StoreException.Refused {
 
   private static final long serialVersionUID = 1L;
 
-  private static final Set<Integer> SQLITE_LASTING =
-      Set.of(
-          SQLiteErrorCode.SQLITE_TOOBIG.code,
-          SQLiteErrorCode.SQLITE_CONSTRAINT.code,
-          SQLiteErrorCode.SQLITE_MISMATCH.code);
+  /** SQLite's words for too big, against a constraint, of the wrong kind. */
+  private static final Set<Integer> SQLITE_LASTING = Set.of(18, 19, 20);
 
   /** PostgreSQL's word for a row that is there already: another process may have been quicker. */
   private static final String THERE_ALREADY = "23505";
@@ -33,11 +28,9 @@ public sealed class StoreException extends RuntimeException permits StoreExcepti
       return false;
     }
     var state = refused.getSQLState();
-    return refused instanceof SQLiteException lite
-        ? SQLITE_LASTING.contains(lite.getResultCode().code & 0xff)
-        : state != null
-            && (state.startsWith("22") || state.startsWith("23"))
-            && !state.equals(THERE_ALREADY);
+    return state == null
+        ? SQLITE_LASTING.contains(refused.getErrorCode())
+        : (state.startsWith("22") || state.startsWith("23")) && !state.equals(THERE_ALREADY);
   }
 
   /** The database must not be used as it is: only an admin can help. */

@@ -33,7 +33,10 @@ class StopTest {
         office
             .workspace()
             .says("ana", "#general", "We need a job aid on expense reports for store managers");
-    office.sandbox().faults().next("conversations.replies", 1, Fault.delay(slow, Fault.Moment.BEFORE));
+    office
+        .sandbox()
+        .faults()
+        .next("conversations.replies", 1, Fault.delay(slow, Fault.Moment.BEFORE));
     talk.says("ben", "<@" + office.sandbox().workspace().idOf("advocate") + "> can you look?");
     office.until("the bot is at it", () -> count("lane WHERE leased_until > 0") == 1);
     return talk;
