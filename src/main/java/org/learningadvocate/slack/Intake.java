@@ -7,7 +7,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.learningadvocate.chat.Incoming;
 import org.learningadvocate.chat.Incoming.ChannelChanged;
 import org.learningadvocate.chat.Incoming.Deleted;
@@ -112,15 +111,12 @@ final class Intake {
     meters.counter("advocate.events", "outcome", outcome).increment();
   }
 
-  /** Which threads we hold, remembered so that a busy channel costs no look into the database. */
+  /** Which threads we hold, remembered so that a busy one costs no look into the database. */
   static final class HeldThreads implements Predicate<ThreadId> {
 
     private final Predicate<ThreadId> source;
     private final Cache<ThreadId, Boolean> yes =
         Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(Duration.ofHours(1)).build();
-    // Short, since another process may open the thread at any time.
-    private final Cache<ThreadId, Boolean> no =
-        Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(Duration.ofSeconds(5)).build();
 
     HeldThreads(Predicate<ThreadId> source) {
       this.source = source;
@@ -131,19 +127,18 @@ final class Intake {
       if (yes.getIfPresent(thread) != null) {
         return true;
       }
-      @Nullable Boolean denied = no.getIfPresent(thread);
-      if (denied != null) {
-        return false;
-      }
+      // A no is not remembered: another process may open the thread at any time, and what is said
+      // in it then would be lost.
       boolean held = source.test(thread);
-      (held ? yes : no).put(thread, held);
+      if (held) {
+        yes.put(thread, true);
+      }
       return held;
     }
 
     /** Somebody just opened the thread; the database learns of it in its lane. */
     void hold(ThreadId thread) {
       yes.put(thread, true);
-      no.invalidate(thread);
     }
   }
 }
