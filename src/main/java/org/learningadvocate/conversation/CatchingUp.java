@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -152,6 +153,12 @@ public final class CatchingUp implements Rounds {
     if (gap.get() == null || house.team().isEmpty()) {
       return false;
     }
+    // Before the gap is taken for read: the database may be away.
+    var channels = new ArrayList<Reading>();
+    for (String channel : house.requests()) {
+      var since = db.read(tx -> messages.watchedSince(tx, house.team(), channel));
+      since.ifPresent(from -> channels.add(new Reading(channel, null, later(from, farthest()))));
+    }
     var why = gap.getAndSet(null);
     if (why == null) {
       return false;
@@ -160,10 +167,7 @@ public final class CatchingUp implements Rounds {
     thorough = why != Gap.SILENCE;
     pages = 0;
     threads.clear();
-    for (String channel : house.requests()) {
-      var since = db.read(tx -> messages.watchedSince(tx, house.team(), channel));
-      since.ifPresent(from -> readings.add(new Reading(channel, null, later(from, farthest()))));
-    }
+    readings.addAll(channels);
     String summary = house.summary();
     if (thorough && summary != null && !house.requests().contains(summary)) {
       readings.add(new Reading(summary, null, farthest()));

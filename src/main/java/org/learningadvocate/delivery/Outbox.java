@@ -389,7 +389,7 @@ public final class Outbox {
       // Paused for longer than it may be, it posted all the same: another has taken over meanwhile.
       echo(tx, claim.team(), claim.slot(), place, threadOf(tx, claim), clock.instant());
     }
-    if (ours == 1 && place != null && claim.ts() == null) {
+    if (ours == 1 && place != null && !place.ts().equals(claim.ts())) {
       // Its event may have come before this answer.
       tx.update(
           "DELETE FROM echo WHERE team = ? AND channel = ? AND ts = ?",

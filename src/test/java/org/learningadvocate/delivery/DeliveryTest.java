@@ -508,4 +508,43 @@ class DeliveryTest {
 
     assertThat(outbox.take("test")).isEmpty();
   }
+
+  @ParameterizedTest
+  @MethodSource("org.learningadvocate.store.TestDatabase#engines")
+  void whatLinksToASlotFollowsItWhereItMoves(Dialect dialect) {
+    on(dialect);
+    var brief = Slot.brief(new ThreadId("C1", "1.000001"));
+    database
+        .db()
+        .change(
+            tx -> {
+              outbox.want(
+                  tx,
+                  TEAM,
+                  SLOT,
+                  new Wanted.Post(
+                      "C1", "1.000001", Message.of(Words.NONE.linkTo(brief, "the brief"))));
+              outbox.want(tx, TEAM, brief, new Wanted.Post("C2", null, Message.of("brief")));
+            });
+    var carried = new ArrayList<Slot>();
+    var courier =
+        new Courier(
+            outbox,
+            claim -> {
+              carried.add(claim.slot());
+              String channel = claim.wanted() instanceof Wanted.Post post ? post.channel() : "";
+              return new Carrier.Carried.Stands(new Carrier.Place(channel, "9." + channel));
+            },
+            "test");
+    while (courier.round()) {}
+    carried.clear();
+
+    database
+        .db()
+        .change(
+            tx -> outbox.want(tx, TEAM, brief, new Wanted.Post("C3", null, Message.of("brief"))));
+    while (courier.round()) {}
+
+    assertThat(carried).containsExactly(brief, SLOT);
+  }
 }
