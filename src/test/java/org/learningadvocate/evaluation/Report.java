@@ -72,8 +72,7 @@ final class Report {
     this.before = before;
     this.mistakesOfEach = mistakesOfEach;
     var left = judged.stream().filter(j -> !j.leftOut().isEmpty());
-    var bySize =
-        left.collect(Collectors.partitioningBy(j -> School.small(j.company())));
+    var bySize = left.collect(Collectors.partitioningBy(j -> School.small(j.company())));
     bySize.get(false).forEach(j -> rows.add(Row.one(j)));
     pool(SMALL, bySize.get(true), rows);
     pool(LEFT_OUT, bySize.get(false), pools);
@@ -128,8 +127,7 @@ final class Report {
           "%s: %s",
           pool.name().toUpperCase(Locale.ROOT),
           switch (pool.name()) {
-            case LEFT_OUT ->
-                companies(pool) + ", each judged by what the others taught";
+            case LEFT_OUT -> companies(pool) + ", each judged by what the others taught";
             case HELD_OUT ->
                 companies(pool)
                     + " that nothing is learned from or tuned on, judged by the bot as"
