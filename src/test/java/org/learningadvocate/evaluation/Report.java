@@ -267,14 +267,7 @@ final class Report {
       line("Those of held-out companies are not listed: who reads them begins to mend them.");
     }
     for (var task : Task.values()) {
-      var all =
-          judged.stream()
-              .filter(j -> !j.company().heldOut())
-              .filter(j -> j.leftOut().isEmpty() || !School.small(j.company()))
-              .flatMap(j -> j.mistakes().stream())
-              .filter(mistake -> mistake.task() == task)
-              .sorted(Comparator.comparingDouble(Report::doubt))
-              .toList();
+      var all = worst(task);
       if (all.isEmpty()) {
         continue;
       }
@@ -282,6 +275,26 @@ final class Report {
       line("%s: %d", task.title, all.size());
       all.stream().limit(mistakesOfEach).forEach(this::mistake);
     }
+  }
+
+  /** The surest first; of those that are not told how sure, one of each company in turn. */
+  private List<Mistake> worst(Task task) {
+    var turns = new LinkedHashMap<Mistake, Integer>();
+    judged.stream()
+        .filter(j -> !j.company().heldOut())
+        .filter(j -> j.leftOut().isEmpty() || !School.small(j.company()))
+        .forEach(
+            j -> {
+              int turn = 0;
+              for (var mistake : j.mistakes()) {
+                if (mistake.task() == task) {
+                  turns.put(mistake, turn++);
+                }
+              }
+            });
+    return turns.keySet().stream()
+        .sorted(Comparator.comparingDouble(Report::doubt).thenComparing(turns::get))
+        .toList();
   }
 
   private static double doubt(Mistake mistake) {
