@@ -155,9 +155,7 @@ record Mistake(
 
   private static String why(List<Match> matches) {
     return matches.stream()
-        .map(
-            match ->
-                String.format(Locale.ROOT, "%s (%.2f)", match.why(), match.confidence()))
+        .map(match -> String.format(Locale.ROOT, "%s (%.2f)", match.why(), match.confidence()))
         .collect(Collectors.joining(", "));
   }
 

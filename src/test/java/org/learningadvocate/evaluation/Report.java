@@ -72,8 +72,7 @@ final class Report {
     this.before = before;
     this.mistakesOfEach = mistakesOfEach;
     var left = judged.stream().filter(j -> !j.leftOut().isEmpty());
-    var bySize =
-        left.collect(Collectors.partitioningBy(j -> School.small(j.company())));
+    var bySize = left.collect(Collectors.partitioningBy(j -> School.small(j.company())));
     bySize.get(false).forEach(j -> rows.add(Row.one(j)));
     pool(SMALL, bySize.get(true), rows);
     pool(LEFT_OUT, bySize.get(false), pools);
@@ -128,8 +127,7 @@ final class Report {
           "%s: %s",
           pool.name().toUpperCase(Locale.ROOT),
           switch (pool.name()) {
-            case LEFT_OUT ->
-                companies(pool) + ", each judged by what the others taught";
+            case LEFT_OUT -> companies(pool) + ", each judged by what the others taught";
             case HELD_OUT ->
                 companies(pool)
                     + " that nothing is learned from or tuned on, judged by the bot as"
@@ -269,14 +267,7 @@ final class Report {
       line("Those of held-out companies are not listed: who reads them begins to mend them.");
     }
     for (var task : Task.values()) {
-      var all =
-          judged.stream()
-              .filter(j -> !j.company().heldOut())
-              .filter(j -> j.leftOut().isEmpty() || !School.small(j.company()))
-              .flatMap(j -> j.mistakes().stream())
-              .filter(mistake -> mistake.task() == task)
-              .sorted(Comparator.comparingDouble(Report::doubt))
-              .toList();
+      var all = worst(task);
       if (all.isEmpty()) {
         continue;
       }
@@ -284,6 +275,26 @@ final class Report {
       line("%s: %d", task.title, all.size());
       all.stream().limit(mistakesOfEach).forEach(this::mistake);
     }
+  }
+
+  /** The surest first; of those that are not told how sure, one of each company in turn. */
+  private List<Mistake> worst(Task task) {
+    var turns = new LinkedHashMap<Mistake, Integer>();
+    judged.stream()
+        .filter(j -> !j.company().heldOut())
+        .filter(j -> j.leftOut().isEmpty() || !School.small(j.company()))
+        .forEach(
+            j -> {
+              int turn = 0;
+              for (var mistake : j.mistakes()) {
+                if (mistake.task() == task) {
+                  turns.put(mistake, turn++);
+                }
+              }
+            });
+    return turns.keySet().stream()
+        .sorted(Comparator.comparingDouble(Report::doubt).thenComparing(turns::get))
+        .toList();
   }
 
   private static double doubt(Mistake mistake) {
