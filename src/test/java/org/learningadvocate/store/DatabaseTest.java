@@ -42,6 +42,9 @@ class DatabaseTest {
       assertThat(count(db, "request")).isEqualTo(1);
       assertThat(count(db, "request_words")).isEqualTo(1);
       assertThat(count(db, "seen")).isEqualTo(1);
+      if (engine == Dialect.SQLITE) {
+        assertThat(count(db, "request_words_row")).isEqualTo(1);
+      }
       assertThat(count(db, "scheduled_tasks")).isZero();
     }
   }
