@@ -226,7 +226,9 @@ public final class Requests {
               AND place > (SELECT COALESCE(MAX(place), 0) - ? FROM request_words)
             ORDER BY ts_rank_cd(terms, asked, 1) DESC LIMIT ?
             """;
-    return tx.query(ids, row -> row.text("id"), match, team, before.toString(), LOOKED_AMONG, most * 3).stream()
+    return tx
+        .query(ids, row -> row.text("id"), match, team, before.toString(), LOOKED_AMONG, most * 3)
+        .stream()
         .map(ThreadId::parse)
         .filter(java.util.Objects::nonNull)
         .filter(id -> id.ts().compareTo(before.ts()) < 0)

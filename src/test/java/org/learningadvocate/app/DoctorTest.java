@@ -219,7 +219,6 @@ class DoctorTest {
       return modelTrouble;
     }
 
-
     @Override
     public Heard<Identity> identity() {
       return identity;

@@ -29,17 +29,17 @@ import org.learningadvocate.sandbox.Sandbox;
  *
  * <pre>ServeSpeed RUNS MESSAGES DATABASE [JAVA-FLAGS…]</pre>
  *
- * DATABASE is a file that {@link YearsWork} made, or - for none. {@code -Dbot.java} and {@code -Dbot.jar} name another Java and another jar.
+ * DATABASE is a file that {@link YearsWork} made, or - for none. {@code -Dbot.java} and {@code
+ * -Dbot.jar} name another Java and another jar.
  */
 public final class ServeSpeed {
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
-  private static final Pattern NOTHING_WAITS =
-      Pattern.compile("\"inbox\":\\{[^}]*\"open\":0[,}]");
+  private static final Pattern NOTHING_WAITS = Pattern.compile("\"inbox\":\\{[^}]*\"open\":0[,}]");
   private static final String JAVA =
-      System.getProperty("bot.java", Path.of(System.getProperty("java.home"), "bin/java").toString());
-  private static final String JAR =
-      System.getProperty("bot.jar", "target/learning-advocate.jar");
+      System.getProperty(
+          "bot.java", Path.of(System.getProperty("java.home"), "bin/java").toString());
+  private static final String JAR = System.getProperty("bot.jar", "target/learning-advocate.jar");
 
   private static final String[] ASKED = {
     "Can we get a one-page job aid on filing expense reports for store managers by next Friday?",

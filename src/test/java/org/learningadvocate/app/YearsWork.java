@@ -130,14 +130,12 @@ public final class YearsWork {
       }
       var names = columns.getOrDefault(table, List.of());
       var values = new ArrayList<Object>();
-      var selected =
-          names.stream().map(name -> changed(name, n, subject, stamps, values)).toList();
+      var selected = names.stream().map(name -> changed(name, n, subject, stamps, values)).toList();
       values.add(last.getOrDefault(table, 0L));
       tx.update(
           // What belongs to no request, such as somebody's home, comes again under the same name.
           "INSERT OR IGNORE INTO %s (%s) SELECT %s FROM %s WHERE rowid <= ?"
-              .formatted(
-                  table, String.join(", ", names), String.join(", ", selected), table),
+              .formatted(table, String.join(", ", names), String.join(", ", selected), table),
           values.toArray());
     }
   }

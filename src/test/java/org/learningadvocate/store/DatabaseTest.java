@@ -27,8 +27,7 @@ class DatabaseTest {
 
   @ParameterizedTest
   @EnumSource(Dialect.class)
-  void aDatabaseOfAnEarlierVersionIsBroughtUpToDateWithWhatIsInIt(Dialect engine)
-      throws Exception {
+  void aDatabaseOfAnEarlierVersionIsBroughtUpToDateWithWhatIsInIt(Dialect engine) throws Exception {
     var url = engine == Dialect.SQLITE ? url("old.db") : TestDatabase.emptyPostgresql();
     asBefore(engine, url);
     assertThat(Inspection.of(url, null, null).pending()).isNotEmpty();
@@ -146,8 +145,7 @@ class DatabaseTest {
                   db.change(
                       tx -> {
                         tx.update("INSERT INTO seen (id, at) VALUES ('half', 0)");
-                        tx.update(
-                            "INSERT INTO seen (id, at) VALUES (?, 0)", "x".repeat(1_000_000));
+                        tx.update("INSERT INTO seen (id, at) VALUES (?, 0)", "x".repeat(1_000_000));
                       }))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("full");
