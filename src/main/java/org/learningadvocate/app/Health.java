@@ -57,6 +57,7 @@ final class Health extends Handler.Abstract {
   private final PrometheusMeterRegistry metrics;
   private final AtomicReference<@Nullable CompletableFuture<Backlog.Count>> counting =
       new AtomicReference<>();
+
   /** What the figures say, counted once for all of them. */
   private volatile Optional<Backlog.Count> counted = Optional.empty();
 

@@ -47,8 +47,7 @@ final class Understanding {
       return current; // Another thread was quicker.
     }
     // Over the former one, so that only what is new in it is computed.
-    var homework =
-        current == null ? Homework.over(now, meaning) : current.homework().over(now);
+    var homework = current == null ? Homework.over(now, meaning) : current.homework().over(now);
     current = new Prepared(now, homework, names(now));
     prepared = current;
     return current;

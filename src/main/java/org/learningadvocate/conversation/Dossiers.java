@@ -303,19 +303,21 @@ public final class Dossiers {
                 message -> !(message.mentionsUs() && MentionCommand.in(message.text()).isPresent()))
             .toList();
     var given =
-        replies.get().given(
-            asked,
-            said.stream()
-                .map(
-                    message ->
-                        new Remark(
-                            message.author(),
-                            by(message, first, designer, house),
-                            message.ts(),
-                            message.text()))
-                .toList(),
-            names.get(),
-            members);
+        replies
+            .get()
+            .given(
+                asked,
+                said.stream()
+                    .map(
+                        message ->
+                            new Remark(
+                                message.author(),
+                                by(message, first, designer, house),
+                                message.ts(),
+                                message.text()))
+                    .toList(),
+                names.get(),
+                members);
     for (Act act : kept.deeds(Deed.ANSWER)) {
       for (Topic topic : Topic.values()) {
         String value = act.detail().get(topic.key());

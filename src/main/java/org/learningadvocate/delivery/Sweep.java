@@ -130,8 +130,7 @@ public final class Sweep {
                   key.name(),
                   before);
           if (gone > 0) {
-            tx.update(
-                "DELETE FROM slot_link WHERE team = ? AND slot = ?", key.team(), key.name());
+            tx.update("DELETE FROM slot_link WHERE team = ? AND slot = ?", key.team(), key.name());
           }
           return gone;
         });

@@ -36,7 +36,9 @@ public final class Standing {
     return Optional.ofNullable(refusal);
   }
 
-  /** When Slack last said whether it accepts our token; the beginning of time before it ever did. */
+  /**
+   * When Slack last said whether it accepts our token; the beginning of time before it ever did.
+   */
   public Instant heard() {
     var no = refusal;
     var yes = reached;

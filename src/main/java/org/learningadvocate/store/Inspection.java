@@ -39,8 +39,7 @@ public record Inspection(
       return new Inspection(true, List.of(), false, List.of(), true);
     }
     try {
-      var migrations =
-          Migrations.of(dialect).dataSource(url, user, password).load().info();
+      var migrations = Migrations.of(dialect).dataSource(url, user, password).load().info();
       return new Inspection(
           migrations.current() == null,
           Arrays.stream(migrations.pending()).map(Inspection::name).toList(),

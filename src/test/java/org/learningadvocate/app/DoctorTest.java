@@ -245,7 +245,6 @@ class DoctorTest {
       return modelTrouble;
     }
 
-
     @Override
     public Heard<Identity> identity() {
       return identity;

@@ -218,7 +218,6 @@ class MainTest {
       return Optional.empty();
     }
 
-
     @Override
     public int demo(int port, PrintWriter out) {
       called.add("demo " + port);

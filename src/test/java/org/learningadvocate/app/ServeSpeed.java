@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.learningadvocate.sandbox.AppSetup;
 import org.learningadvocate.sandbox.Company;
 import org.learningadvocate.sandbox.Limits;
@@ -28,15 +29,17 @@ import org.learningadvocate.sandbox.Sandbox;
  *
  * <pre>ServeSpeed RUNS MESSAGES DATABASE [JAVA-FLAGS…]</pre>
  *
- * DATABASE is a file that {@link YearsWork} made, or - for none. {@code -Dbot.java} and {@code -Dbot.jar} name another Java and another jar.
+ * DATABASE is a file that {@link YearsWork} made, or - for none. {@code -Dbot.java} and {@code
+ * -Dbot.jar} name another Java and another jar.
  */
 public final class ServeSpeed {
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Pattern NOTHING_WAITS = Pattern.compile("\"inbox\":\\{[^}]*\"open\":0[,}]");
   private static final String JAVA =
-      System.getProperty("bot.java", Path.of(System.getProperty("java.home"), "bin/java").toString());
-  private static final String JAR =
-      System.getProperty("bot.jar", "target/learning-advocate.jar");
+      System.getProperty(
+          "bot.java", Path.of(System.getProperty("java.home"), "bin/java").toString());
+  private static final String JAR = System.getProperty("bot.jar", "target/learning-advocate.jar");
 
   private static final String[] ASKED = {
     "Can we get a one-page job aid on filing expense reports for store managers by next Friday?",
@@ -119,7 +122,7 @@ public final class ServeSpeed {
       throw new IllegalStateException("The bot does not take its events");
     }
     double taken = (System.nanoTime() - start) / 1e9;
-    while (!get("/health/ready").body().contains("\"inbox\":{\"open\":0,")) {
+    while (!NOTHING_WAITS.matcher(get("/health/ready").body()).find()) {
       Thread.sleep(50);
     }
     System.out.printf(

@@ -111,6 +111,13 @@ public final class YearsWork {
             }
           });
     }
+    db.change(
+        tx ->
+            tx.update(
+                """
+                INSERT OR IGNORE INTO request_words_row (place, team, id)
+                SELECT rowid, team, id FROM request_words
+                """));
   }
 
   private static void repeat(
@@ -123,19 +130,12 @@ public final class YearsWork {
       }
       var names = columns.getOrDefault(table, List.of());
       var values = new ArrayList<Object>();
-      var selected =
-          names.stream().map(name -> changed(name, n, subject, stamps, values)).toList();
+      var selected = names.stream().map(name -> changed(name, n, subject, stamps, values)).toList();
       values.add(last.getOrDefault(table, 0L));
       tx.update(
-          "INSERT INTO %s (%s) SELECT %s FROM %s WHERE rowid <= ? %s"
-              .formatted(
-                  table,
-                  String.join(", ", names),
-                  String.join(", ", selected),
-                  table,
-                  // Which workspace's slots stand for all requests is not repeated.
-                  table.equals("slot") ? "AND name LIKE '%:%'" : "")
-              .replace("INSERT INTO", table.equals("request_words") ? "INSERT INTO" : "INSERT OR IGNORE INTO"),
+          // What belongs to no request, such as somebody's home, comes again under the same name.
+          "INSERT OR IGNORE INTO %s (%s) SELECT %s FROM %s WHERE rowid <= ?"
+              .formatted(table, String.join(", ", names), String.join(", ", selected), table),
           values.toArray());
     }
   }

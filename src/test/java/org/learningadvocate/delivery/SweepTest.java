@@ -37,8 +37,7 @@ class SweepTest {
 
       assertThat(texts(db, "SELECT key AS t FROM inbox"))
           .containsExactlyInAnyOrder("fresh", "waiting", "aside");
-      assertThat(texts(db, "SELECT id AS t FROM seen"))
-          .containsExactlyInAnyOrder("fresh");
+      assertThat(texts(db, "SELECT id AS t FROM seen")).containsExactlyInAnyOrder("fresh");
       assertThat(texts(db, "SELECT name AS t FROM lane"))
           .containsExactlyInAnyOrder("fresh", "waiting", "aside");
       assertThat(texts(db, "SELECT name AS t FROM slot WHERE name LIKE '%:R'"))
