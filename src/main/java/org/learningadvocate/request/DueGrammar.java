@@ -96,6 +96,8 @@ final class DueGrammar {
           ("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
                   + " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth")
               .split(" "));
+  private static final String NTH_WEEKDAY =
+      "(?:the )?(first|second|third|fourth|last) " + WEEKDAY + " (?:of|in) (?:the )?";
   private static final String DAYPART = "(?:" + WEEKDAY + ",? ?(?:the |den |dem |le )?)?";
   private static final String B = "(?<![\\p{L}\\p{N}_/.,:$€£'-])";
   private static final String DASH = " ?(?:-|–|—|to|and|till|until|bis|au|al) ?";
@@ -479,13 +481,24 @@ final class DueGrammar {
     add(
         list,
         Kind.WEEKDAY,
-        B
-            + "(?:the )?(first|second|third|fourth|last) "
-            + WEEKDAY
-            + " (?:of|in) (?:the )?(?:"
-            + MONTH
-            + "|(?:(this|next|following|coming) )?month|(?:the )?new year)",
-        (w, g) -> g.nth(w.group(2), weekday(w.group(3)), w.group(4), w.group(5), w.group()));
+        B + NTH_WEEKDAY + MONTH,
+        (w, g) -> g.nth(w.group(2), weekday(w.group(3)), g.nextMonth(month(w.group(4)))));
+    add(
+        list,
+        Kind.WEEKDAY,
+        B + NTH_WEEKDAY + "(?:(this|next|following|coming) )?month(?![\\p{L}])",
+        (w, g) ->
+            g.nth(
+                w.group(2),
+                weekday(w.group(3)),
+                YearMonth.from(g.posted)
+                    .plusMonths(w.group(4) == null || w.group(4).equals("this") ? 0 : 1)));
+    add(
+        list,
+        Kind.WEEKDAY,
+        B + NTH_WEEKDAY + "new year(?![\\p{L}'])",
+        (w, g) ->
+            g.nth(w.group(2), weekday(w.group(3)), YearMonth.of(g.posted.getYear() + 1, 1)));
     add(
         list,
         Kind.DAY_MONTH,
@@ -880,16 +893,9 @@ final class DueGrammar {
   }
 
   /** "the first Monday of March", "the last Friday of next month". */
-  private LocalDate nth(
-      String which, DayOfWeek day, @Nullable String month, @Nullable String near, String words) {
-    var in =
-        month != null
-            ? nextMonth(month(month))
-            : words.endsWith("year")
-                ? YearMonth.of(posted.getYear() + 1, 1)
-                : YearMonth.from(posted)
-                    .plusMonths(near == null || near.equals("this") ? 0 : 1);
-    return in.atDay(1)
+  private LocalDate nth(String which, DayOfWeek day, YearMonth month) {
+    return month
+        .atDay(1)
         .with(
             which.equals("last")
                 ? lastInMonth(day)
