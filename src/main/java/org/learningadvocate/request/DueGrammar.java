@@ -187,7 +187,8 @@ final class DueGrammar {
           continue;
         }
         taken.add(new int[] {start, end});
-        if (!day.isBefore(posted) && !LONG_SINCE.matcher(text.substring(Math.max(0, start - 16), start)).find()) {
+        if (!day.isBefore(posted)
+            && !LONG_SINCE.matcher(text.substring(Math.max(0, start - 16), start)).find()) {
           all.add(new Found(start, end, entry.kind, day));
         }
       }
@@ -240,8 +241,7 @@ final class DueGrammar {
   }
 
   private static final Set<Kind> DATED =
-      Set.of(
-          Kind.ISO, Kind.NUMERIC, Kind.DAY_MONTH, Kind.RANGE, Kind.PART_OF_MONTH, Kind.MONTH);
+      Set.of(Kind.ISO, Kind.NUMERIC, Kind.DAY_MONTH, Kind.RANGE, Kind.PART_OF_MONTH, Kind.MONTH);
   private static final int NEARBY = 200;
 
   /** "in January, by the 29th": a day of the month that the text spoke of last. */
@@ -453,8 +453,7 @@ final class DueGrammar {
         list,
         Kind.RANGE,
         B + "([0-3]?\\d)\\." + DASH + "([0-3]?\\d)\\.([01]?\\d)\\.(20\\d\\d)?",
-        (w, g) ->
-            g.next(Month.of(num(w, 4)), g.ofRange(w, num(w, 2), num(w, 3)), w.group(5)));
+        (w, g) -> g.next(Month.of(num(w, 4)), g.ofRange(w, num(w, 2), num(w, 3)), w.group(5)));
     add(
         list,
         Kind.DAY_MONTH,
@@ -466,12 +465,7 @@ final class DueGrammar {
     add(
         list,
         Kind.DAY_MONTH,
-        B
-            + "(?:the )?"
-            + SPELLED
-            + " (?:of )?"
-            + MONTH
-            + YEAR,
+        B + "(?:the )?" + SPELLED + " (?:of )?" + MONTH + YEAR,
         (w, g) -> g.next(month(w.group(3)), spelled(w.group(2)), w.group(4)));
     add(
         list,
@@ -497,8 +491,7 @@ final class DueGrammar {
         list,
         Kind.WEEKDAY,
         B + NTH_WEEKDAY + "new year(?![\\p{L}'])",
-        (w, g) ->
-            g.nth(w.group(2), weekday(w.group(3)), YearMonth.of(g.posted.getYear() + 1, 1)));
+        (w, g) -> g.nth(w.group(2), weekday(w.group(3)), YearMonth.of(g.posted.getYear() + 1, 1)));
     add(
         list,
         Kind.DAY_MONTH,
@@ -1212,7 +1205,8 @@ final class DueGrammar {
 
   /** "twenty-first" is 21. */
   private static int spelled(String ordinal) {
-    if (ordinal.startsWith("twent") || ordinal.startsWith("thirt") && !ordinal.startsWith("thirte")) {
+    if (ordinal.startsWith("twent")
+        || ordinal.startsWith("thirt") && !ordinal.startsWith("thirte")) {
       int tens = ordinal.startsWith("twent") ? 20 : 30;
       return ordinal.endsWith("ieth") ? tens : tens + ORDINALS.indexOf(ordinal.substring(7)) + 1;
     }
