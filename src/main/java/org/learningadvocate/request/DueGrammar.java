@@ -1205,12 +1205,12 @@ final class DueGrammar {
 
   /** "twenty-first" is 21. */
   private static int spelled(String ordinal) {
-    if (ordinal.startsWith("twent")
-        || ordinal.startsWith("thirt") && !ordinal.startsWith("thirte")) {
-      int tens = ordinal.startsWith("twent") ? 20 : 30;
-      return ordinal.endsWith("ieth") ? tens : tens + ORDINALS.indexOf(ordinal.substring(7)) + 1;
+    int place = ORDINALS.indexOf(ordinal);
+    if (place >= 0) {
+      return place + 1;
     }
-    return ORDINALS.indexOf(ordinal) + 1;
+    int tens = ordinal.startsWith("twent") ? 20 : 30;
+    return ordinal.endsWith("ieth") ? tens : tens + ORDINALS.indexOf(ordinal.substring(7)) + 1;
   }
 
   private static ChronoUnit unit(String word) {
