@@ -496,7 +496,7 @@ public final class Conversation implements Handler {
         || kept.messages().size() > 1) {
       return Consequence.NONE;
     }
-    double likelihood = dossiers.reading(first).likelihood();
+    double likelihood = dossiers.likelihood(first);
     if (likelihood < house.doubtFrom() || likelihood >= house.doubtTo()) {
       return Consequence.NONE;
     }

@@ -131,9 +131,9 @@ public final class Dossiers {
     return derive(kept(id));
   }
 
-  /** How the thread's first message reads. */
-  Reading reading(KeptMessage first) {
-    return reader.get().read(first.text(), posted(first.ts()), rules.get().locale());
+  /** How likely the thread's first message is a request, 0 to 1. */
+  double likelihood(KeptMessage first) {
+    return reader.get().likelihood(first.text(), posted(first.ts()), rules.get().locale());
   }
 
   /** The same, pure but for look-ups of names and of similar requests. */
@@ -243,7 +243,7 @@ public final class Dossiers {
       return false;
     }
     double needed = house.doubtAsk() == HouseRules.DoubtAsk.NOBODY ? 0.5 : house.doubtTo();
-    return reading(first).likelihood() >= needed;
+    return likelihood(first) >= needed;
   }
 
   private static boolean fresh(KeptMessage first) {

@@ -234,8 +234,10 @@ final class DueDates {
     builder.add("goal" + goal);
     builder.add("goal" + goal + day.kind());
     builder.add("not" + NOT.matcher(near).find());
-    builder.add("asked" + ASKED.matcher(String.join(" ", clauseBefore)).find()
-        + ASKED.matcher(String.join(" ", clauseAfter)).find());
+    builder.add(
+        "asked"
+            + ASKED.matcher(String.join(" ", clauseBefore)).find()
+            + ASKED.matcher(String.join(" ", clauseAfter)).find());
     double rule = rule(lower, day);
     boolean best = days.stream().noneMatch(other -> rule(lower, other) > rule);
     builder.add("rule" + Math.round(rule * 2) + best);

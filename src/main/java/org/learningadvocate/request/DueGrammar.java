@@ -96,6 +96,8 @@ final class DueGrammar {
           ("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
                   + " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth")
               .split(" "));
+  private static final String NTH_WEEKDAY =
+      "(?:the )?(first|second|third|fourth|last) " + WEEKDAY + " (?:of|in) (?:the )?";
   private static final String DAYPART = "(?:" + WEEKDAY + ",? ?(?:the |den |dem |le )?)?";
   private static final String B = "(?<![\\p{L}\\p{N}_/.,:$€£'-])";
   private static final String DASH = " ?(?:-|–|—|to|and|till|until|bis|au|al) ?";
@@ -185,7 +187,8 @@ final class DueGrammar {
           continue;
         }
         taken.add(new int[] {start, end});
-        if (!day.isBefore(posted) && !LONG_SINCE.matcher(text.substring(Math.max(0, start - 16), start)).find()) {
+        if (!day.isBefore(posted)
+            && !LONG_SINCE.matcher(text.substring(Math.max(0, start - 16), start)).find()) {
           all.add(new Found(start, end, entry.kind, day));
         }
       }
@@ -238,8 +241,7 @@ final class DueGrammar {
   }
 
   private static final Set<Kind> DATED =
-      Set.of(
-          Kind.ISO, Kind.NUMERIC, Kind.DAY_MONTH, Kind.RANGE, Kind.PART_OF_MONTH, Kind.MONTH);
+      Set.of(Kind.ISO, Kind.NUMERIC, Kind.DAY_MONTH, Kind.RANGE, Kind.PART_OF_MONTH, Kind.MONTH);
   private static final int NEARBY = 200;
 
   /** "in January, by the 29th": a day of the month that the text spoke of last. */
@@ -451,8 +453,7 @@ final class DueGrammar {
         list,
         Kind.RANGE,
         B + "([0-3]?\\d)\\." + DASH + "([0-3]?\\d)\\.([01]?\\d)\\.(20\\d\\d)?",
-        (w, g) ->
-            g.next(Month.of(num(w, 4)), g.ofRange(w, num(w, 2), num(w, 3)), w.group(5)));
+        (w, g) -> g.next(Month.of(num(w, 4)), g.ofRange(w, num(w, 2), num(w, 3)), w.group(5)));
     add(
         list,
         Kind.DAY_MONTH,
@@ -464,12 +465,7 @@ final class DueGrammar {
     add(
         list,
         Kind.DAY_MONTH,
-        B
-            + "(?:the )?"
-            + SPELLED
-            + " (?:of )?"
-            + MONTH
-            + YEAR,
+        B + "(?:the )?" + SPELLED + " (?:of )?" + MONTH + YEAR,
         (w, g) -> g.next(month(w.group(3)), spelled(w.group(2)), w.group(4)));
     add(
         list,
@@ -479,13 +475,23 @@ final class DueGrammar {
     add(
         list,
         Kind.WEEKDAY,
-        B
-            + "(?:the )?(first|second|third|fourth|last) "
-            + WEEKDAY
-            + " (?:of|in) (?:the )?(?:"
-            + MONTH
-            + "|(?:(this|next|following|coming) )?month|(?:the )?new year)",
-        (w, g) -> g.nth(w.group(2), weekday(w.group(3)), w.group(4), w.group(5), w.group()));
+        B + NTH_WEEKDAY + MONTH,
+        (w, g) -> g.nth(w.group(2), weekday(w.group(3)), g.nextMonth(month(w.group(4)))));
+    add(
+        list,
+        Kind.WEEKDAY,
+        B + NTH_WEEKDAY + "(?:(this|next|following|coming) )?month(?![\\p{L}])",
+        (w, g) ->
+            g.nth(
+                w.group(2),
+                weekday(w.group(3)),
+                YearMonth.from(g.posted)
+                    .plusMonths(w.group(4) == null || w.group(4).equals("this") ? 0 : 1)));
+    add(
+        list,
+        Kind.WEEKDAY,
+        B + NTH_WEEKDAY + "new year(?![\\p{L}'])",
+        (w, g) -> g.nth(w.group(2), weekday(w.group(3)), YearMonth.of(g.posted.getYear() + 1, 1)));
     add(
         list,
         Kind.DAY_MONTH,
@@ -880,16 +886,9 @@ final class DueGrammar {
   }
 
   /** "the first Monday of March", "the last Friday of next month". */
-  private LocalDate nth(
-      String which, DayOfWeek day, @Nullable String month, @Nullable String near, String words) {
-    var in =
-        month != null
-            ? nextMonth(month(month))
-            : words.endsWith("year")
-                ? YearMonth.of(posted.getYear() + 1, 1)
-                : YearMonth.from(posted)
-                    .plusMonths(near == null || near.equals("this") ? 0 : 1);
-    return in.atDay(1)
+  private LocalDate nth(String which, DayOfWeek day, YearMonth month) {
+    return month
+        .atDay(1)
         .with(
             which.equals("last")
                 ? lastInMonth(day)
@@ -1206,11 +1205,12 @@ final class DueGrammar {
 
   /** "twenty-first" is 21. */
   private static int spelled(String ordinal) {
-    if (ordinal.startsWith("twent") || ordinal.startsWith("thirt") && !ordinal.startsWith("thirte")) {
-      int tens = ordinal.startsWith("twent") ? 20 : 30;
-      return ordinal.endsWith("ieth") ? tens : tens + ORDINALS.indexOf(ordinal.substring(7)) + 1;
+    int place = ORDINALS.indexOf(ordinal);
+    if (place >= 0) {
+      return place + 1;
     }
-    return ORDINALS.indexOf(ordinal) + 1;
+    int tens = ordinal.startsWith("twent") ? 20 : 30;
+    return ordinal.endsWith("ieth") ? tens : tens + ORDINALS.indexOf(ordinal.substring(7)) + 1;
   }
 
   private static ChronoUnit unit(String word) {

@@ -27,8 +27,8 @@ final class Sizes {
       Pattern.compile(
           "(?<!(?:dear|hi|hello|hey|morning) )\\b(?:all|every)(?: (?:single|our|of our|the|of the|\\d[\\d,.' ]*)){0,2}(?:"
               + " (?:partners and|city|council|permanent|group|"
-          + WHOLE
-          + "))? (?:staff|employees?|colleagues|collaborators|workforce|personnel|team"
+              + WHOLE
+              + "))? (?:staff|employees?|colleagues|collaborators|workforce|personnel|team"
               + " members?|members? of (?:staff|the "
               + WHOLE
               + "))\\b(?! (?:members?|meeting|room|call|lounge))"

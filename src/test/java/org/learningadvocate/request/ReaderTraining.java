@@ -144,8 +144,7 @@ final class ReaderTraining {
     var right = new int[LIMITS];
     for (int fold = 0; fold < FOLDS; fold++) {
       int held = fold;
-      var model =
-          new DueDates(due(c -> used.test(c) && fold(c) != held), Double.NEGATIVE_INFINITY);
+      var model = new DueDates(due(c -> used.test(c) && fold(c) != held), Double.NEGATIVE_INFINITY);
       for (int i = 0; i < messages.size(); i++) {
         var message = messages.get(i);
         if (!message.request() || !used.test(message) || fold(message) != held) {
@@ -156,8 +155,7 @@ final class ReaderTraining {
             model.likeliest(wording.plain(), wording.days(), message.postedAt().toLocalDate());
         for (int limit = 0; limit < LIMITS; limit++) {
           boolean taken = best != null && best.odds() > limit(limit);
-          right[limit] +=
-              Objects.equals(taken ? best.day().date() : null, message.due()) ? 1 : 0;
+          right[limit] += Objects.equals(taken ? best.day().date() : null, message.due()) ? 1 : 0;
         }
       }
     }
