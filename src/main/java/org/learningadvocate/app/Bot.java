@@ -50,6 +50,7 @@ import org.learningadvocate.digest.WeeklyDigest;
 import org.learningadvocate.home.AdvocateCommand;
 import org.learningadvocate.home.Home;
 import org.learningadvocate.home.SettingsTable;
+import org.learningadvocate.homework.Verdicts;
 import org.learningadvocate.meaning.Meaning;
 import org.learningadvocate.question.AnswerReader;
 import org.learningadvocate.question.Planner;
@@ -135,7 +136,9 @@ final class Bot implements AutoCloseable {
 
     // What is known.
     this.catalogues = new Catalogues(db, clock);
-    var understanding = new Understanding(() -> catalogues.of(team.get()), meaning);
+    var verdicts = new Verdicts(db, clock);
+    var understanding =
+        new Understanding(() -> catalogues.of(team.get()), () -> verdicts.of(team.get()), meaning);
     var priorities = new PriorityLookup(catalogues, house, meaning, clock);
     var rollouts = new RolloutLookup(catalogues, house, meaning, clock);
     var dossiers =
@@ -184,6 +187,7 @@ final class Bot implements AutoCloseable {
             house,
             slack.members(),
             dossiers,
+            verdicts,
             inbox,
             outbox,
             slack.whispers(),

@@ -1,10 +1,12 @@
 package org.learningadvocate.app;
 
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.learningadvocate.catalog.Catalogue;
 import org.learningadvocate.catalog.Contact;
 import org.learningadvocate.homework.Homework;
+import org.learningadvocate.homework.Lesson;
 import org.learningadvocate.meaning.Meaning;
 import org.learningadvocate.meaning.SentenceModel;
 import org.learningadvocate.meaning.WordsOnly;
@@ -18,15 +20,21 @@ final class Understanding {
   private static final Logger log = LoggerFactory.getLogger(Understanding.class);
 
   private final Supplier<Catalogue> catalogue;
+  private final Supplier<List<Lesson>> lessons;
   private final Homework blank;
   private volatile Prepared prepared;
 
-  private record Prepared(Catalogue catalogue, Homework homework, Names names) {}
+  private record Prepared(
+      Catalogue catalogue, List<Lesson> lessons, Homework homework, Names names) {}
 
-  Understanding(Supplier<Catalogue> catalogue, Meaning meaning) {
+  /**
+   * @param lessons what people said of earlier requests; the same list while nothing changed
+   */
+  Understanding(Supplier<Catalogue> catalogue, Supplier<List<Lesson>> lessons, Meaning meaning) {
     this.catalogue = catalogue;
+    this.lessons = lessons;
     this.blank = Homework.over(Catalogue.EMPTY, meaning);
-    this.prepared = new Prepared(Catalogue.EMPTY, blank, Names.NONE);
+    this.prepared = new Prepared(Catalogue.EMPTY, List.of(), blank, Names.NONE);
   }
 
   /** The sentence model where this machine can run it, else words alone. */
@@ -52,11 +60,15 @@ final class Understanding {
       "ReferenceEquality") // Snapshots never change: the same one is the same catalogue.
   private Prepared prepared() {
     var now = catalogue.get();
+    var told = lessons.get();
     var current = prepared;
     if (current.catalogue() != now) {
-      current = new Prepared(now, blank.over(now), names(now));
-      prepared = current;
+      current = new Prepared(now, current.lessons(), current.homework().over(now), names(now));
     }
+    if (current.lessons() != told) {
+      current = new Prepared(now, told, current.homework().taught(told), current.names());
+    }
+    prepared = current;
     return current;
   }
 

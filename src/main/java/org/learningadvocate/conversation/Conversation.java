@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.brief.Brief;
@@ -29,6 +30,7 @@ import org.learningadvocate.chat.Words;
 import org.learningadvocate.delivery.Handler;
 import org.learningadvocate.delivery.Inbox;
 import org.learningadvocate.delivery.Outbox;
+import org.learningadvocate.homework.Verdicts;
 import org.learningadvocate.question.AnswerForm;
 import org.learningadvocate.question.Given;
 import org.learningadvocate.reminder.Reminders;
@@ -61,6 +63,7 @@ public final class Conversation implements Handler {
   private final Supplier<HouseRules> rules;
   private final Members members;
   private final Dossiers dossiers;
+  private final Verdicts verdicts;
   private final Inbox inbox;
   private final Outbox outbox;
   private final Whispers whispers;
@@ -82,6 +85,7 @@ public final class Conversation implements Handler {
       Supplier<HouseRules> rules,
       Members members,
       Dossiers dossiers,
+      Verdicts verdicts,
       Inbox inbox,
       Outbox outbox,
       Whispers whispers,
@@ -92,6 +96,7 @@ public final class Conversation implements Handler {
     this.rules = rules;
     this.members = members;
     this.dossiers = dossiers;
+    this.verdicts = verdicts;
     this.inbox = inbox;
     this.outbox = outbox;
     this.whispers = whispers;
@@ -317,6 +322,9 @@ public final class Conversation implements Handler {
         Nudges.next(kept, dossier.get(), rules.get(), members, clock.instant()).orElse(null);
     return tx -> {
       save(tx, dossier.get(), opening, nudge);
+      if (!kept.deeds(Deed.PRIORITY).isEmpty()) {
+        learn(tx, dossier.get());
+      }
       if (!rules.get().shadow()) {
         show(tx, kept, dossier.get());
       }
@@ -339,6 +347,19 @@ public final class Conversation implements Handler {
             + " "
             + (dossier.audience() == null ? "" : dossier.audience());
     requests.save(tx, dossier.request(closes(dossier)), words, nudge, clock.instant());
+  }
+
+  /** A person's word on a priority counts for later requests, unless this was none. */
+  private void learn(Tx tx, Dossier dossier) {
+    boolean none =
+        dossier.closed() == Request.Closed.DELETED || dossier.closed() == Request.Closed.WITHDRAWN;
+    verdicts.keep(
+        tx,
+        dossier.team(),
+        dossier.id(),
+        dossier.text(),
+        none ? Set.of() : dossier.confirmed(),
+        none ? Set.of() : dossier.denied());
   }
 
   /** 30 days after it was due; 90 days after it came, where nobody said when. */

@@ -162,20 +162,15 @@ public final class Dossiers {
     var denied = verdict(verdicts, "no");
     var confirmed = verdict(verdicts, "yes");
     var findings =
-        researcher
-            .findings(
-                new Subject(
-                    text,
-                    corrections,
-                    posted.toLocalDate(),
-                    channelNames.apply(kept.id().channel()).orElse(null)),
-                past(kept.id()))
-            .stream()
-            .filter(
-                finding ->
-                    !(finding instanceof Finding.PriorityServed served)
-                        || !denied.contains(served.priority().id()))
-            .toList();
+        researcher.findings(
+            new Subject(
+                text,
+                corrections,
+                posted.toLocalDate(),
+                channelNames.apply(kept.id().channel()).orElse(null),
+                confirmed,
+                denied),
+            past(kept.id()));
     var plan =
         planner.plan(
             size,
@@ -208,6 +203,7 @@ public final class Dossiers {
             corrected.by(),
             findings,
             confirmed,
+            denied,
             plan,
             answers,
             closing == null ? null : closing.closed(),

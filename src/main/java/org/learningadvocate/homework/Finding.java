@@ -1,6 +1,7 @@
 package org.learningadvocate.homework;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.catalog.Contact;
 import org.learningadvocate.catalog.Initiative;
@@ -19,6 +20,18 @@ public sealed interface Finding {
     /** The priority's documented name. */
     public String title() {
       return priority.title();
+    }
+  }
+
+  /**
+   * Documented priorities among which a person could choose the one that the request serves; being
+   * among them says little.
+   *
+   * @param likeliest up to five, likeliest first; never empty
+   */
+  record Candidates(List<Priority> likeliest) implements Finding {
+    public Candidates {
+      likeliest = List.copyOf(likeliest);
     }
   }
 

@@ -155,6 +155,26 @@ class RequestScenarioTest {
   }
 
   @Test
+  void aTapOnAPriorityIsKeptAndHelpsTheNextRequestLikeIt() {
+    office();
+    var first = asks("ana", JOB_AID);
+    var homework = office.homework(first, "Seems to serve", "Fewer days to close the books");
+    String id = first.channelId() + ":" + first.ts();
+
+    homework.select("ana", ThreadMessage.PRIORITY, id + " no close");
+    office.until(
+        "it is gone here",
+        () -> !office.homework(first).get(0).text().contains("Fewer days to close the books (K"));
+    var like =
+        asks("ben", "One-page job aid on filing expense reports for the store managers, please?");
+    var unlike = asks("ben", "Could we get a checklist on the month-end close for accountants?");
+
+    assertThat(office.homework(like, "1. ").text()).contains("Serves no documented priority");
+    office.homework(unlike, "Fewer days to close the books");
+    assertThat(office.homework(first)).hasSize(1);
+  }
+
+  @Test
   void whoeverIsOnTheLearningTeamMayTakeItOn() {
     office();
     var request = asks("ana", JOB_AID);
