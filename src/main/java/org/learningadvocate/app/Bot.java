@@ -25,6 +25,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
+import org.learningadvocate.brief.ThreadMessage;
 import org.learningadvocate.catalog.Catalogues;
 import org.learningadvocate.catalog.CompanyFile;
 import org.learningadvocate.catalog.PriorityLookup;
@@ -211,6 +212,16 @@ final class Bot implements AutoCloseable {
             db,
             clock,
             incoming -> {
+              if (incoming instanceof Incoming.Pressed pressed
+                  && pressed.action().startsWith(ThreadMessage.DOUBT)) {
+                // Settled in the App Home: the request comes of it, and the list is one shorter.
+                var settled = conversation.think(pressed);
+                var shown = home.think(pressed);
+                return tx -> {
+                  settled.save(tx);
+                  shown.save(tx);
+                };
+              }
               if (Home.handles(incoming)) {
                 return home.think(incoming);
               }

@@ -38,6 +38,15 @@ public final class ThreadMessage {
   /** Says whether a priority is the right one; the argument is {@code yes ID} or {@code no ID}. */
   public static final String PRIORITY = "request.priority";
 
+  /**
+   * Says in the App Home whether a message in doubt is a request, with a number behind it; the
+   * argument is {@code yes} or {@code no}.
+   */
+  public static final String DOUBT = "home.doubt.";
+
+  public static final String YES = "yes";
+  public static final String NO = "no";
+
   public static final String ASK = "ask";
   public static final String CORRECT = "correct";
   public static final String SNOOZE = "snooze";

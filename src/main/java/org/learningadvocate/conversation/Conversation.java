@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.brief.Brief;
 import org.learningadvocate.brief.Dossier;
@@ -36,6 +37,9 @@ import org.learningadvocate.question.Given;
 import org.learningadvocate.reminder.Reminders;
 import org.learningadvocate.request.Act;
 import org.learningadvocate.request.Acts;
+import org.learningadvocate.request.Doubt;
+import org.learningadvocate.request.Doubts;
+import org.learningadvocate.request.KeptMessage;
 import org.learningadvocate.request.Messages;
 import org.learningadvocate.request.Request;
 import org.learningadvocate.request.Requests;
@@ -58,6 +62,8 @@ public final class Conversation implements Handler {
   /** Asked in doubt: no. */
   public static final String IS_TALK = "doubt.no";
 
+  private static final int MOST_ASKED = 8;
+
   private final Db db;
   private final Clock clock;
   private final Supplier<HouseRules> rules;
@@ -72,6 +78,7 @@ public final class Conversation implements Handler {
   private final Messages messages = new Messages();
   private final Acts acts = new Acts();
   private final Requests requests = new Requests();
+  private final Doubts doubts = new Doubts();
 
   /** Answers a look-up that somebody asked for by calling the bot. */
   @FunctionalInterface
@@ -224,7 +231,11 @@ public final class Conversation implements Handler {
       case IS_REQUEST -> act(thread, Deed.OPEN, pressed.user(), pressed.at(), Map.of());
       case IS_TALK -> act(thread, Deed.TALK, pressed.user(), pressed.at(), Map.of());
       default -> {
-        return Consequence.NONE;
+        if (!pressed.action().startsWith(ThreadMessage.DOUBT)) {
+          return Consequence.NONE;
+        }
+        var deed = pressed.argument().equals(ThreadMessage.YES) ? Deed.OPEN : Deed.TALK;
+        act(thread, deed, pressed.user(), pressed.at(), Map.of());
       }
     }
     return follow(thread);
@@ -322,6 +333,9 @@ public final class Conversation implements Handler {
         Nudges.next(kept, dossier.get(), rules.get(), members, clock.instant()).orElse(null);
     return tx -> {
       save(tx, dossier.get(), opening, nudge);
+      if (!kept.deeds(Deed.DOUBT).isEmpty()) {
+        doubts.settle(tx, dossier.get().team(), dossier.get().id());
+      }
       if (!kept.deeds(Deed.PRIORITY).isEmpty()) {
         learn(tx, dossier.get());
       }
@@ -399,7 +413,7 @@ public final class Conversation implements Handler {
         dossier.answers().standing().stream()
             .map(Given::message)
             .filter(java.util.Objects::nonNull)
-            .collect(java.util.stream.Collectors.toSet());
+            .collect(Collectors.toSet());
     String channel = dossier.id().channel();
     for (var message : kept.messages()) {
       if (message.deleted() || message.ts().equals(dossier.id().ts())) {
@@ -443,27 +457,21 @@ public final class Conversation implements Handler {
     }
   }
 
-  /** Neither clearly a request nor clearly talk: asks one person, once, in private. */
+  /** Neither clearly a request nor clearly talk: noted, and asked about once, in private. */
   private Consequence inDoubt(Dossiers.Kept kept) {
     var house = rules.get();
     var first = kept.first().orElse(null);
-    if (first == null
-        || first.deleted()
-        || first.edited() != null
-        || !kept.deeds(Deed.DOUBT).isEmpty()
-        || !kept.deeds(Deed.TALK).isEmpty()
-        || !house.requests().contains(kept.id().channel())
-        || house.doubtAsk() == HouseRules.DoubtAsk.NOBODY
-        || house.shadow()
-        || kept.messages().size() > 1) {
+    if (first == null) {
       return Consequence.NONE;
     }
-    double likelihood = dossiers.reading(first).likelihood();
-    if (likelihood < house.doubtFrom() || likelihood >= house.doubtTo()) {
+    if (!kept.deeds(Deed.DOUBT).isEmpty()) {
+      boolean settled = first.deleted() || !kept.deeds(Deed.TALK).isEmpty();
+      return settled ? tx -> doubts.settle(tx, house.team(), kept.id()) : Consequence.NONE;
+    }
+    if (!doubtful(kept, first, house)) {
       return Consequence.NONE;
     }
-    List<String> asked =
-        house.doubtAsk() == HouseRules.DoubtAsk.POSTER ? List.of(first.author()) : people(house);
+    var asked = house.shadow() ? Set.<String>of() : whomToAsk(first, house);
     var act =
         new Act(
             Stamp.of(clock.instant()),
@@ -471,8 +479,15 @@ public final class Conversation implements Handler {
             first.author(),
             Deed.DOUBT.name(),
             Map.of());
+    var doubt =
+        new Doubt(
+            kept.id(),
+            Dossier.title(first.text(), members),
+            Stamp.toInstant(first.ts()),
+            !asked.isEmpty());
     return tx -> {
       acts.keep(tx, house.team(), kept.id(), act);
+      doubts.note(tx, house.team(), doubt, dossiers.stays(kept.id(), first));
       tx.afterCommit(
           () ->
               asked.forEach(
@@ -482,8 +497,29 @@ public final class Conversation implements Handler {
     };
   }
 
-  private static List<String> people(HouseRules house) {
-    return house.designers().stream().filter(named -> named.startsWith("U")).toList();
+  private boolean doubtful(Dossiers.Kept kept, KeptMessage first, HouseRules house) {
+    if (first.deleted()
+        || first.edited() != null
+        || !kept.deeds(Deed.TALK).isEmpty()
+        || !dossiers.watched(kept.id(), first)
+        || kept.messages().size() > 1) {
+      return false;
+    }
+    double likelihood = dossiers.reading(first).likelihood();
+    return likelihood >= house.doubtFrom() && likelihood < house.doubtTo();
+  }
+
+  /** Who can tell; more of the designers than a few would be a crowd. */
+  private Set<String> whomToAsk(KeptMessage first, HouseRules house) {
+    return switch (house.doubtAsk()) {
+      case POSTER -> first.bot() == null ? Set.of(first.author()) : Set.of();
+      case DESIGNERS ->
+          house.designers().stream()
+              .flatMap(named -> members.behind(named).stream().sorted())
+              .limit(MOST_ASKED)
+              .collect(Collectors.toUnmodifiableSet());
+      case NOBODY -> Set.of();
+    };
   }
 
   private static Message doubt(ThreadId id, @Nullable String ts) {

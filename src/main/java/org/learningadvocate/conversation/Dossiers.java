@@ -181,14 +181,11 @@ public final class Dossiers {
     var designer = designer(kept);
     var answers = answers(kept, first, since, plan.numbering(), designer, house);
     var closing = closing(kept, first);
-    boolean stays =
-        (first.external() || first.kind() != ChannelKind.PUBLIC)
-            && !house.sharePrivate().contains(kept.id().channel());
     return Optional.of(
         new Dossier(
             house.team(),
             kept.id(),
-            stays,
+            stays(kept.id(), first),
             first.author(),
             designer,
             text,
@@ -224,12 +221,22 @@ public final class Dossiers {
     return first.mentionsUs() || mention(kept).isPresent() || noticed(kept, first);
   }
 
+  /** Whether messages of this one's channel are looked at without being asked to. */
+  boolean watched(ThreadId id, KeptMessage first) {
+    var house = rules.get();
+    return house.requests().contains(id.channel())
+        && (!first.external() || house.external().contains(id.channel()));
+  }
+
+  /** Whether what stands in a thread is for its channel only. */
+  boolean stays(ThreadId id, KeptMessage first) {
+    return (first.external() || first.kind() != ChannelKind.PUBLIC)
+        && !rules.get().sharePrivate().contains(id.channel());
+  }
+
   private boolean noticed(Kept kept, KeptMessage first) {
     var house = rules.get();
-    boolean watched =
-        house.requests().contains(kept.id().channel())
-            && (!first.external() || house.external().contains(kept.id().channel()));
-    if (!watched || !fresh(first)) {
+    if (!watched(kept.id(), first) || !fresh(first)) {
       return false;
     }
     double needed = house.doubtAsk() == HouseRules.DoubtAsk.NOBODY ? 0.5 : house.doubtTo();

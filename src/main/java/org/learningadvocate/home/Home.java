@@ -1,6 +1,7 @@
 package org.learningadvocate.home;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.learningadvocate.brief.ThreadMessage;
 import org.learningadvocate.catalog.Catalogue;
 import org.learningadvocate.catalog.Catalogues;
 import org.learningadvocate.catalog.Contact;
@@ -30,6 +32,7 @@ import org.learningadvocate.chat.Wanted;
 import org.learningadvocate.chat.Words;
 import org.learningadvocate.delivery.Handler;
 import org.learningadvocate.delivery.Outbox;
+import org.learningadvocate.request.Doubts;
 import org.learningadvocate.request.Request;
 import org.learningadvocate.request.Requests;
 import org.learningadvocate.store.Db;
@@ -52,8 +55,12 @@ public final class Home implements Reception, Handler {
   private static final int MOST = 200;
   private static final int NOTICED = 10;
 
+  /** What nobody settled in this time, nobody will miss. */
+  private static final Duration IN_DOUBT_FOR = Duration.ofDays(30);
+
   private final Db db;
   private final Requests requests;
+  private final Doubts doubts = new Doubts();
   private final Catalogues catalogues;
   private final SettingsTable settings;
   private final Outbox outbox;
@@ -156,6 +163,9 @@ public final class Home implements Reception, Handler {
     }
     if (!may.catalogue()) {
       return Reply.show(Answer.show(EDITORS));
+    }
+    if (pressed.action().startsWith(ThreadMessage.DOUBT)) {
+      return Reply.keep();
     }
     if (pressed.action().startsWith(HomeWords.ADD)) {
       return Reply.show(
@@ -265,6 +275,9 @@ public final class Home implements Reception, Handler {
       var words = pressed.value().split(" ", 2);
       int page = words.length > 1 && words[1].matches("\\d{1,4}") ? Integer.parseInt(words[1]) : 0;
       return show(pressed.team(), pressed.user(), EntryKind.of(words[0]).orElse(null), page);
+    }
+    if (pressed.action().startsWith(ThreadMessage.DOUBT)) {
+      return show(pressed.team(), pressed.user(), null, 0);
     }
     var act = Act.of(pressed.value());
     if (act == null
@@ -406,6 +419,9 @@ public final class Home implements Reception, Handler {
         catalogues.read(tx, team),
         requests.of(tx, team, user, MOST),
         noticed,
+        may.catalogue()
+            ? doubts.open(tx, team, clock.instant().minus(IN_DOUBT_FOR), NOTICED)
+            : List.of(),
         fromFile.get().keySet(),
         catalogues.fromFile(tx, team),
         nextDigest.apply(tx).orElse(null),

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.learningadvocate.brief.ThreadMessage;
 import org.learningadvocate.catalog.Catalogue;
 import org.learningadvocate.catalog.Contact;
 import org.learningadvocate.catalog.Days;
@@ -27,6 +28,7 @@ import org.learningadvocate.chat.HomeView;
 import org.learningadvocate.chat.HouseRules;
 import org.learningadvocate.chat.Part;
 import org.learningadvocate.chat.Words;
+import org.learningadvocate.request.Doubt;
 import org.learningadvocate.request.Request;
 
 /**
@@ -58,6 +60,7 @@ final class HomeWords {
    *
    * @param mine the person's requests that are not closed, newest first
    * @param noticed what shadow mode would have spoken of, newest first; empty without it
+   * @param inDoubt messages that nobody has said yet to be requests, newest first
    * @param fromFile names of settings that the file sets
    * @param catalogueFromFile whether a file brought the catalogue
    * @param nextDigest null where none is planned
@@ -68,6 +71,7 @@ final class HomeWords {
       Catalogue catalogue,
       List<Request> mine,
       List<Request> noticed,
+      List<Doubt> inDoubt,
       Set<String> fromFile,
       boolean catalogueFromFile,
       @Nullable Instant nextDigest,
@@ -82,6 +86,7 @@ final class HomeWords {
     firstSteps(parts);
     mine(parts);
     catalogue(parts);
+    inDoubt(parts);
     noticed(parts);
     house(parts);
     return new HomeView(parts);
@@ -299,11 +304,40 @@ final class HomeWords {
     }
   }
 
+  private void inDoubt(List<Part> parts) {
+    if (facts.inDoubt().isEmpty()) {
+      return;
+    }
+    parts.add(new Part.Header("In doubt: are these for the learning team?"));
+    int number = 0;
+    for (var doubt : facts.inDoubt()) {
+      var id = doubt.id();
+      String said =
+          facts.rules().shadow()
+              ? ", I would have asked"
+              : doubt.asked() ? ", asked" : ", nobody asked";
+      parts.add(
+          new Part.Line(
+              Words.NONE
+                  .linkToMessage(id.channel(), id.ts(), doubt.title())
+                  .then(
+                      " · "
+                          + Days.say(
+                              doubt.at().atZone(facts.rules().zone()).toLocalDate(), facts.today())
+                          + said),
+              new Control.More(
+                  ThreadMessage.DOUBT + number++,
+                  List.of(
+                      new Control.Choice("Yes, a request", id + " " + ThreadMessage.YES),
+                      new Control.Choice("No, just talk", id + " " + ThreadMessage.NO)))));
+    }
+  }
+
   private void noticed(List<Part> parts) {
     if (!facts.rules().shadow() || !facts.may().catalogue()) {
       return;
     }
-    parts.add(new Part.Header("Shadow mode: what I noticed"));
+    parts.add(new Part.Header("Shadow mode: what I would have said"));
     if (facts.noticed().isEmpty()) {
       parts.add(Part.line(Words.of("Nothing yet.")));
     }
@@ -311,6 +345,7 @@ final class HomeWords {
       parts.add(
           Part.line(
               RequestLines.line(one, facts.today())
+                  .then(found(one))
                   .then(
                       one.asked().isEmpty()
                           ? " · would have asked nothing"
@@ -319,6 +354,22 @@ final class HomeWords {
                                   .map(topic -> topic.key())
                                   .collect(Collectors.joining(", ")))));
     }
+  }
+
+  /** What the homework found, by the catalogue's names. */
+  private String found(Request request) {
+    var serves =
+        facts.catalogue().priorities().stream()
+            .filter(one -> request.serves().contains(one.id()))
+            .map(Priority::title)
+            .collect(Collectors.joining(", "));
+    var meets =
+        facts.catalogue().initiatives().stream()
+            .filter(one -> request.overlaps().contains(one.id()))
+            .map(Initiative::title)
+            .collect(Collectors.joining(", "));
+    return (serves.isEmpty() ? "" : " · seems to serve " + serves)
+        + (meets.isEmpty() ? "" : " · same people: " + meets);
   }
 
   private void house(List<Part> parts) {

@@ -259,6 +259,11 @@ class DoctorTest {
     }
 
     @Override
+    public int corrections(Settings settings, SettingsSource source, Path file, PrintWriter out) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public int importCatalogue(Settings settings, Path file, PrintWriter out) {
       throw new UnsupportedOperationException();
     }

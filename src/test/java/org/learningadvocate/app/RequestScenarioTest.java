@@ -2,6 +2,9 @@ package org.learningadvocate.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,6 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.learningadvocate.brief.ThreadMessage;
+import org.learningadvocate.sandbox.Form;
 import org.learningadvocate.sandbox.Post;
 import org.learningadvocate.store.Dialect;
 import org.learningadvocate.store.TestDatabase;
@@ -357,6 +361,103 @@ class RequestScenarioTest {
     office.settle();
     assertThat(channel.whispersTo("ana")).hasSizeLessThanOrEqualTo(1);
     assertThat(channel.whispersTo("ben")).isEmpty();
+  }
+
+  @Test
+  void whatNobodySettledStandsInTheHomeOfEditorsWhoSettleIt() {
+    office("doubt: {from: 0.0, to: 1.0, ask: poster}\n");
+    var request = asks("ana", JOB_AID);
+    office.settle();
+    office.workspace().opensHome("ana");
+    office.workspace().opensHome("jo");
+    office.until("jo sees it", () -> says(office.workspace().home("jo"), ", asked"));
+    office.until("ana's home is there", () -> says(office.workspace().home("ana"), "My open"));
+    assertThat(office.workspace().home("ana").text()).doesNotContain("In doubt: are");
+
+    String id = request.channelId() + ":" + request.ts();
+    office.workspace().home("jo").select(ThreadMessage.DOUBT + "0", id + " yes");
+
+    office.homework(request, "1. ");
+    office.until("it is off the list", () -> !says(office.workspace().home("jo"), "In doubt: are"));
+  }
+
+  @Test
+  void designersInAGroupAreAskedInDoubtAndSilenceLeavesItAtThat() {
+    office("doubt: {from: 0.0, to: 1.0, ask: designers}\n");
+    var request = asks("ana", JOB_AID);
+    var channel = office.workspace().channel("#ask-learning");
+
+    office.until("jo is asked", () -> channel.whispersTo("jo").size() == 1);
+    office.until("priya is asked", () -> channel.whispersTo("priya").size() == 1);
+    request.says("ben", "good idea");
+    office.settle();
+
+    assertThat(channel.whispersTo("ana")).isEmpty();
+    assertThat(channel.whispersTo("jo")).hasSize(1);
+    assertThat(office.homework(request)).isEmpty();
+  }
+
+  @Test
+  void shadowShowsLeadsWhatItWouldHaveSaid() {
+    office("shadow: true\n");
+    asks("ana", JOB_AID);
+    office.settle();
+
+    office.workspace().opensHome("jo");
+
+    office.until(
+        "jo sees it",
+        () ->
+            says(
+                office.workspace().home("jo"),
+                "seems to serve Fewer days to close the books",
+                "same people: Loom point of sale",
+                "would have asked about outcome, rollouts"));
+  }
+
+  @Test
+  void whatPeopleCorrectedBecomesCasesToLearnFrom() throws Exception {
+    office();
+    var talk = asks("ben", "Can someone make us a short video about the summer party?");
+    var corrected = asks("ana", JOB_AID);
+    var untouched = asks("ana", "We need a workshop on giving feedback for store managers.");
+    office.homework(untouched, "1. ");
+    office.homework(talk, "1. ");
+    office.chooses("ben", talk, ThreadMessage.WITHDRAW);
+    office.homework(corrected, "1. ");
+    office.chooses("ben", corrected, ThreadMessage.CORRECT);
+    office.until("the form is open", () -> !office.workspace().forms("ben").isEmpty());
+    office.workspace().form("ben").enter("size", "MEDIUM").submit();
+    office.homework(corrected, "medium");
+    office
+        .homework(corrected)
+        .get(0)
+        .select(
+            "ana",
+            ThreadMessage.PRIORITY,
+            corrected.channelId() + ":" + corrected.ts() + " no close");
+    office.settle();
+
+    var file = folder.resolve("cases/messages.jsonl");
+    Files.createDirectories(file.getParent());
+    var said = new StringWriter();
+    var source = office.source();
+    int code =
+        new Wiring()
+            .corrections(source.read().settings(), source, file, new PrintWriter(said, true));
+
+    assertThat(code).isZero();
+    assertThat(said.toString()).contains("Wrote 2 cases");
+    var lines = Files.readAllLines(file);
+    assertThat(lines.get(0)).contains("\"label\":{\"request\":false}", "summer party");
+    assertThat(lines.get(1))
+        .contains("\"size\":\"medium\"", "\"priorities\":[]", "\"overlaps\":[\"tills\"]")
+        .contains("\"channel\":\"ask-learning\"", "\"deliverable\":\"job_aid\"");
+    assertThat(folder.resolve("cases/company.yaml")).content().contains("Fewer days to close");
+  }
+
+  private static boolean says(Form home, String... words) {
+    return home != null && Stream.of(words).allMatch(home.text()::contains);
   }
 
   @Test

@@ -355,7 +355,8 @@ class HomeTest {
     asked(request(1, "Expense tool quick guide"));
 
     assertThat(opened("UED"))
-        .contains("# Shadow mode: what I noticed", "would have asked about outcome, rollouts");
+        .contains(
+            "# Shadow mode: what I would have said", "would have asked about outcome, rollouts");
     assertThat(opened("UBEN")).doesNotContain("what I noticed");
   }
 
