@@ -134,14 +134,19 @@ public final class Catalogues {
       insert(tx, team, contact, position++);
     }
     for (var audience : catalogue.audiences().entrySet()) {
-      tx.update(
-          "INSERT INTO audience (team, name, words, position) VALUES (?, ?, ?, ?)",
-          team,
-          audience.getKey(),
-          Json.write(audience.getValue()),
-          position++);
+      insertAudience(tx, team, audience.getKey(), audience.getValue(), position++);
     }
     changed(tx, team);
+  }
+
+  private static void insertAudience(
+      Tx tx, String team, String name, List<String> words, int position) {
+    tx.update(
+        "INSERT INTO audience (team, name, words, position) VALUES (?, ?, ?, ?)",
+        team,
+        name,
+        Json.write(words),
+        position);
   }
 
   /** Adds a priority, or puts it in the place of the one with its id. */
@@ -165,6 +170,19 @@ public final class Catalogues {
     int position = positionOf(tx, "contact", "name", team, contact.name());
     tx.update("DELETE FROM contact WHERE team = ? AND name = ?", team, contact.name());
     insert(tx, team, contact, position);
+    changed(tx, team);
+  }
+
+  /** Adds a group of people, or puts it in the place of the one of that name. */
+  public void saveAudience(Tx tx, String team, String name, List<String> words) {
+    int position = positionOf(tx, "audience", "name", team, name);
+    tx.update("DELETE FROM audience WHERE team = ? AND name = ?", team, name);
+    insertAudience(tx, team, name, words, position);
+    changed(tx, team);
+  }
+
+  public void removeAudience(Tx tx, String team, String name) {
+    tx.update("DELETE FROM audience WHERE team = ? AND name = ?", team, name);
     changed(tx, team);
   }
 

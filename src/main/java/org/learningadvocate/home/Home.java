@@ -238,6 +238,7 @@ public final class Home implements Reception, Handler {
       case PRIORITY -> EntryForms.priority(null, today());
       case INITIATIVE -> EntryForms.initiative(null, today());
       case CONTACT -> EntryForms.contact(null);
+      case AUDIENCE -> EntryForms.audience(null, List.of());
     };
   }
 
@@ -265,6 +266,13 @@ public final class Home implements Reception, Handler {
                       remove
                           ? EntryForms.remove(act.kind(), one.name(), one.name())
                           : EntryForms.contact(one));
+      case AUDIENCE ->
+          Optional.ofNullable(catalogue.audiences().get(act.id()))
+              .map(
+                  words ->
+                      remove
+                          ? EntryForms.remove(act.kind(), act.id(), act.id())
+                          : EntryForms.audience(act.id(), words));
     };
   }
 
@@ -374,6 +382,13 @@ public final class Home implements Reception, Handler {
         catalogues.save(tx, sent.team(), made);
         key = made.name();
       }
+      case AUDIENCE -> {
+        key = sent.values().getOrDefault("name", "").strip();
+        if (id != null && !id.equals(key)) {
+          catalogues.removeAudience(tx, sent.team(), id);
+        }
+        catalogues.saveAudience(tx, sent.team(), key, EntryForms.list(sent.values().get("words")));
+      }
       default -> throw new IllegalStateException("A kind without a form: " + kind);
     }
     int page = HomeWords.pageOf(catalogues.read(tx, sent.team()), kind, key);
@@ -390,6 +405,7 @@ public final class Home implements Reception, Handler {
       case PRIORITY -> catalogues.removePriority(tx, team, act.id());
       case INITIATIVE -> catalogues.removeInitiative(tx, team, act.id());
       case CONTACT -> catalogues.removeContact(tx, team, act.id());
+      case AUDIENCE -> catalogues.removeAudience(tx, team, act.id());
     }
   }
 

@@ -213,7 +213,9 @@ final class HomeWords {
                     + " · "
                     + EntryKind.INITIATIVE.count(catalogue.initiatives().size())
                     + " · "
-                    + EntryKind.CONTACT.count(catalogue.people().size()))));
+                    + EntryKind.CONTACT.count(catalogue.people().size())
+                    + " · "
+                    + EntryKind.AUDIENCE.count(catalogue.audiences().size()))));
     soon().stream()
         .limit(SOON)
         .forEach(
@@ -472,6 +474,7 @@ final class HomeWords {
                   .sorted(Comparator.comparing(Initiative::starts))
                   .map(Initiative::id);
           case CONTACT -> catalogue.people().stream().map(Contact::name);
+          case AUDIENCE -> catalogue.audiences().keySet().stream();
         };
     return Math.max(0, ids.toList().indexOf(id)) / PAGE;
   }
@@ -495,6 +498,18 @@ final class HomeWords {
           catalogue
               .people()
               .forEach(one -> lines.add(line(kind, one.name(), words(one), false, lines.size())));
+      case AUDIENCE ->
+          catalogue
+              .audiences()
+              .forEach(
+                  (name, words) ->
+                      lines.add(
+                          line(
+                              kind,
+                              name,
+                              Words.NONE.bold(name).then("\n" + String.join(", ", words)),
+                              false,
+                              lines.size())));
     }
     return lines;
   }

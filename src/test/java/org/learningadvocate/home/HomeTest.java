@@ -155,11 +155,11 @@ class HomeTest {
             <C0ASK:1795000000.000002|Secret one> · job aid · 2 questions open
             <C0ASK:1795000000.000001|Expense tool quick guide> · job aid · due Fri 27 Nov · 1 question open · <brief:C0ASK:1795000000.000001|brief>
             # What is documented
-            2 priorities · 1 rollout · 1 person
+            2 priorities · 1 rollout · 1 person · 0 groups
             Starts Tue 1 Dec: _Loom point of sale_ · store managers
             :warning: One entry was last reviewed over half a year ago. Does it still hold?
             _Plug the shrink_ · Curtis Boyle · reviewed 2 Mar
-            [Priorities] [Rollouts] [People]
+            [Priorities] [Rollouts] [People] [Groups]
             # What I am set to do
             *Requests in* #C0ASK
             *Briefs and digest in* #C0SUM
@@ -268,6 +268,34 @@ class HomeTest {
     assertThat(home("UED")).contains("None yet.");
     assertThat(Read.text(press("UED", choice("edit rollout loom")).answer()))
         .isEqualTo("That entry is no longer in the catalogue.");
+  }
+
+  @Test
+  void anEditorSaysWhatAGroupOfPeopleIsCalled() {
+    var form = form("UED", Control.button("home.add", "Add", "group"));
+    assertThat(submit("UED", form.id(), form.context(), Map.of("name", "store managers")).answer())
+        .isEqualTo(new Answer.FieldErrors(Map.of("words", "This is needed.")));
+
+    submit(
+        "UED",
+        form.id(),
+        form.context(),
+        Map.of("name", "store managers", "words", "blue shirts, harbour team"));
+
+    assertThat(catalogues.of("T1").audiences())
+        .isEqualTo(Map.of("store managers", List.of("blue shirts", "harbour team")));
+    var change = form("UED", choice("edit group store managers"));
+    assertThat(prefilled(change)).containsEntry("words", "blue shirts, harbour team");
+    submit(
+        "UED",
+        change.id(),
+        change.context(),
+        Map.of("name", "shop managers", "words", "blue shirts"));
+    assertThat(catalogues.of("T1").audiences())
+        .isEqualTo(Map.of("shop managers", List.of("blue shirts")));
+    var remove = form("UED", choice("remove group shop managers"));
+    submit("UED", remove.id(), remove.context(), Map.of());
+    assertThat(catalogues.of("T1").audiences()).isEmpty();
   }
 
   @Test
