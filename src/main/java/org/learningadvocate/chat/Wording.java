@@ -60,15 +60,12 @@ public final class Wording {
   }
 
   /**
-   * A text with its holes filled; what fills them is shown in italics, literally.
+   * A text with its holes filled, whose stars make bold.
    *
    * @throws IllegalArgumentException where there is no such text
    */
-  public Words say(String key, Map<String, String> holes) {
-    String text = texts.getProperty(key);
-    if (text == null) {
-      throw new IllegalArgumentException("no text " + key);
-    }
+  public Words say(String key, Map<String, Words> holes) {
+    String text = text(key);
     var words = Words.NONE;
     Matcher hole = HOLE.matcher(text);
     int from = 0;
@@ -76,10 +73,31 @@ public final class Wording {
       words = words.then(text.substring(from, hole.start()));
       words =
           hole.group(1) != null
-              ? words.italic(holes.getOrDefault(hole.group(1), ""))
+              ? words.then(holes.getOrDefault(hole.group(1), Words.NONE))
               : words.bold(hole.group(2));
       from = hole.end();
     }
     return words.then(text.substring(from));
+  }
+
+  /**
+   * The same where no markup can stand: on a button, in a form's label, within an answer.
+   *
+   * @throws IllegalArgumentException where there is no such text
+   */
+  public String text(String key, Map<String, String> holes) {
+    return HOLE.matcher(text(key))
+        .replaceAll(
+            hole ->
+                Matcher.quoteReplacement(
+                    hole.group(1) != null ? holes.getOrDefault(hole.group(1), "") : hole.group(2)));
+  }
+
+  private String text(String key) {
+    String text = texts.getProperty(key);
+    if (text == null) {
+      throw new IllegalArgumentException("no text " + key);
+    }
+    return text;
   }
 }

@@ -34,11 +34,14 @@ import org.learningadvocate.delivery.Outbox;
 import org.learningadvocate.homework.Verdicts;
 import org.learningadvocate.question.AnswerForm;
 import org.learningadvocate.question.Given;
+import org.learningadvocate.question.Tap;
 import org.learningadvocate.reminder.Reminders;
 import org.learningadvocate.request.Act;
 import org.learningadvocate.request.Acts;
 import org.learningadvocate.request.Doubt;
 import org.learningadvocate.request.Doubts;
+import org.learningadvocate.request.EarlierAnswer;
+import org.learningadvocate.request.EarlierAnswers;
 import org.learningadvocate.request.KeptMessage;
 import org.learningadvocate.request.Messages;
 import org.learningadvocate.request.Request;
@@ -78,6 +81,7 @@ public final class Conversation implements Handler {
   private final Messages messages = new Messages();
   private final Acts acts = new Acts();
   private final Requests requests = new Requests();
+  private final EarlierAnswers earlierAnswers = new EarlierAnswers();
   private final Doubts doubts = new Doubts();
 
   /** Answers a look-up that somebody asked for by calling the bot. */
@@ -231,6 +235,10 @@ public final class Conversation implements Handler {
       case IS_REQUEST -> act(thread, Deed.OPEN, pressed.user(), pressed.at(), Map.of());
       case IS_TALK -> act(thread, Deed.TALK, pressed.user(), pressed.at(), Map.of());
       default -> {
+        if (pressed.action().startsWith(ThreadMessage.TAP)) {
+          tapped(pressed, thread);
+          return follow(thread);
+        }
         if (!pressed.action().startsWith(ThreadMessage.DOUBT)) {
           return Consequence.NONE;
         }
@@ -239,6 +247,35 @@ public final class Conversation implements Handler {
       }
     }
     return follow(thread);
+  }
+
+  /** An answer by one tap; a priority chosen that way is confirmed too. */
+  private void tapped(Incoming.Pressed pressed, ThreadId thread) {
+    String[] said = pressed.argument().split(" ", 2);
+    var topic = said.length < 2 ? Optional.<Topic>empty() : Topic.of(said[0]);
+    var question = topic.flatMap(one -> dossiers.of(thread).flatMap(d -> d.plan().about(one)));
+    var tap =
+        question.stream()
+            .flatMap(one -> one.taps().stream())
+            .filter(one -> one.code().equals(said[1]))
+            .findFirst();
+    if (question.isEmpty() || tap.isEmpty()) {
+      return; // The question has changed since: what it says now is not what was tapped.
+    }
+    act(
+        thread,
+        Deed.ANSWER,
+        pressed.user(),
+        pressed.at(),
+        Map.of(question.get().topic().key(), tap.get().text()));
+    if (tap.get().code().startsWith(Tap.PRIORITY)) {
+      act(
+          thread,
+          Deed.PRIORITY,
+          pressed.user(),
+          pressed.at(),
+          Map.of("verdict", "yes", "id", tap.get().code().substring(Tap.PRIORITY.length())));
+    }
   }
 
   private void more(Incoming.Pressed pressed, ThreadId thread) {
@@ -361,6 +398,27 @@ public final class Conversation implements Handler {
             + " "
             + (dossier.audience() == null ? "" : dossier.audience());
     requests.save(tx, dossier.request(closes(dossier)), words, nudge, clock.instant());
+    earlierAnswers.keep(tx, dossier.team(), dossier.id(), forLater(dossier));
+  }
+
+  /** What a later request need not ask anew; what stays in its channel is told nowhere else. */
+  private static List<EarlierAnswer> forLater(Dossier dossier) {
+    boolean none =
+        dossier.closed() == Request.Closed.DELETED || dossier.closed() == Request.Closed.WITHDRAWN;
+    return none || dossier.stays()
+        ? List.of()
+        : dossier.answers().standing().stream()
+            .filter(given -> !given.unknown())
+            .map(
+                given ->
+                    new EarlierAnswer(
+                        dossier.id(),
+                        dossier.title(),
+                        given.topic(),
+                        given.who(),
+                        given.at(),
+                        given.text()))
+            .toList();
   }
 
   /** A person's word on a priority counts for later requests, unless this was none. */

@@ -29,11 +29,19 @@ public sealed interface Finding {
    *
    * @param likeliest up to five, likeliest first; never empty
    */
-  record Candidates(List<Priority> likeliest) implements Finding {
+  record Candidates(List<Candidate> likeliest) implements Finding {
     public Candidates {
       likeliest = List.copyOf(likeliest);
     }
   }
+
+  /**
+   * A documented priority to choose.
+   *
+   * @param id the catalogue's key of it
+   * @param title its documented name
+   */
+  record Candidate(String id, String title) {}
 
   /**
    * The initiative that the request itself is part of.
@@ -55,6 +63,16 @@ public sealed interface Finding {
     /** The initiative's documented name. */
     public String title() {
       return initiative.title();
+    }
+
+    /** Its first day. */
+    public LocalDate starts() {
+      return initiative.starts();
+    }
+
+    /** Its last day. */
+    public LocalDate ends() {
+      return initiative.ends();
     }
   }
 

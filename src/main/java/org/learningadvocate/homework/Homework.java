@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.learningadvocate.catalog.Catalogue;
 import org.learningadvocate.catalog.Priority;
 import org.learningadvocate.homework.Finding.About;
+import org.learningadvocate.homework.Finding.Candidate;
 import org.learningadvocate.homework.Finding.Candidates;
 import org.learningadvocate.homework.Finding.Overlap;
 import org.learningadvocate.homework.Finding.PriorityServed;
@@ -71,7 +72,11 @@ public final class Homework {
     findings.addAll(priorities(subject, ranked));
     if (!ranked.isEmpty()) {
       findings.add(
-          new Candidates(ranked.stream().limit(MOST_CANDIDATES).map(Ranked::priority).toList()));
+          new Candidates(
+              ranked.stream()
+                  .limit(MOST_CANDIDATES)
+                  .map(one -> new Candidate(one.priority().id(), one.priority().title()))
+                  .toList()));
     }
     if (about != null) {
       findings.add(about);

@@ -3,7 +3,6 @@ package org.learningadvocate.preview;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.catalog.Catalogue;
@@ -17,6 +16,7 @@ import org.learningadvocate.meaning.Meaning;
 import org.learningadvocate.question.AnswerReader;
 import org.learningadvocate.question.Given;
 import org.learningadvocate.question.Heard;
+import org.learningadvocate.question.Known;
 import org.learningadvocate.question.Names;
 import org.learningadvocate.question.Plan;
 import org.learningadvocate.question.Planner;
@@ -73,7 +73,11 @@ final class Understood {
         homework.about(new Subject(text, reading, posted.toLocalDate(), place), PastRequests.NONE);
     var plan =
         planner.plan(
-            reading.size(), reading.due(), Set.copyOf(reading.answered()), findings, List.of());
+            reading.size(),
+            reading.due(),
+            posted.toLocalDate(),
+            findings,
+            Known.byText(reading.answered()));
     return new Message(reading, findings, plan);
   }
 

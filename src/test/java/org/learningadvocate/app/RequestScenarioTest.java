@@ -179,6 +179,52 @@ class RequestScenarioTest {
   }
 
   @Test
+  void oneTapAnswersWhereThereIsAChoice() {
+    office();
+    var request = asks("ana", JOB_AID);
+    var homework = office.homework(request, "before, with or after it?");
+    String id = request.channelId() + ":" + request.ts();
+
+    homework.select("ben", ThreadMessage.TAP + "rollouts", id + " rollouts before");
+
+    office.homework(request, "One question left", "“Before Loom point of sale” — Ben");
+    office.brief("Before Loom point of sale");
+  }
+
+  @Test
+  void aChosenPriorityIsConfirmedAndNoOtherQuestionComesOfIt() {
+    office();
+    var request =
+        asks("ana", "Could you make a short video on lifting boxes for store associates?");
+    var homework = office.homework(request, "Serves no documented priority", "2. ");
+    String id = request.channelId() + ":" + request.ts();
+
+    homework.select("ana", ThreadMessage.TAP + "priority", id + " priority priority:close");
+
+    var after = office.homework(request, "Serves *Fewer days to close the books*", "question left");
+    assertThat(after.text()).doesNotContain("3. ");
+    assertThat(after.text()).contains("“Fewer days to close the books” — Ana");
+  }
+
+  @Test
+  void whatAnEarlierRequestAnsweredIsOnlyAskedWhetherItIsStillTrue() {
+    office();
+    var first =
+        asks("ana", "We need a workshop on the Loom point of sale go-live for store managers.");
+    office.homework(first, "Part of", "4. ");
+    first.says("ben", "4. the stores are rebuilt in October, that could hurt");
+    office.homework(first, "the stores are rebuilt in October");
+    office.settle();
+    var second = asks("jo", "Please build an eLearning module on Loom point of sale for cashiers.");
+
+    var homework = office.homework(second, "Ben", "rebuilt in October", "Still true here?");
+    assertThat(office.homework(second)).hasSize(1);
+    homework.press("jo", ThreadMessage.TAP + "horizon");
+
+    office.homework(second, "that could hurt” — Jo");
+  }
+
+  @Test
   void whoeverIsOnTheLearningTeamMayTakeItOn() {
     office();
     var request = asks("ana", JOB_AID);

@@ -78,7 +78,8 @@ class HomeworkTest {
 
     assertThat(only(findings, PriorityServed.class)).isEmpty();
     assertThat(only(findings, Candidates.class).get(0).likeliest())
-        .containsExactlyInAnyOrder(CLOSE, SAFETY);
+        .extracting(one -> one.id())
+        .containsExactlyInAnyOrder("close", "safe");
   }
 
   @Test
