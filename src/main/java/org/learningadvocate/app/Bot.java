@@ -82,6 +82,9 @@ final class Bot implements AutoCloseable {
   /** At each look of the clock at most so many reminders go out and requests are closed. */
   private static final int BATCH = 200;
 
+  /** So many open requests look at what moved in the catalogue; the latest first. */
+  private static final int OPEN = 1_000;
+
   private final Clock clock;
   private final Db db;
   private final HouseBook house;
@@ -189,6 +192,7 @@ final class Bot implements AutoCloseable {
             slack.members(),
             dossiers,
             verdicts,
+            catalogues,
             inbox,
             outbox,
             slack.whispers(),
@@ -390,6 +394,7 @@ final class Bot implements AutoCloseable {
             List.of(
                 new Clockwork.Beat("digest", Duration.ofSeconds(30)),
                 new Clockwork.Beat("reminders", Duration.ofMinutes(1)),
+                new Clockwork.Beat(Conversation.MOVED, Duration.ofMinutes(1)),
                 new Clockwork.Beat("past", Duration.ofMinutes(30)),
                 new Clockwork.Beat("sweep", Duration.ofHours(1))),
             this::tick);
@@ -410,6 +415,7 @@ final class Bot implements AutoCloseable {
                   request ->
                       inbox.keep(
                           new Incoming.Tick(team, Reminders.NUDGE, request.id(), due), null));
+      case Conversation.MOVED -> moved(team, due);
       case "past" ->
           db.read(tx -> requests.past(tx, clock.instant(), BATCH))
               .forEach(
@@ -417,6 +423,23 @@ final class Bot implements AutoCloseable {
                       inbox.keep(new Incoming.Tick(team, Reminders.PAST, request.id(), due), null));
       default -> inbox.sweep(clock.instant().minus(REMEMBERED));
     }
+  }
+
+  /** Dates in the catalogue changed: every open request looks whether that matters to it. */
+  private void moved(String team, Instant due) {
+    db.change(
+        tx -> {
+          if (catalogues.takeUntoldMoves(tx, team)) {
+            requests
+                .current(tx, team, OPEN)
+                .forEach(
+                    request ->
+                        inbox.keep(
+                            tx,
+                            new Incoming.Tick(team, Conversation.MOVED, request.id(), due),
+                            null));
+          }
+        });
   }
 
   private org.learningadvocate.delivery.Handler.Consequence channelChanged(

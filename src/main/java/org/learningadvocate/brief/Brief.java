@@ -145,6 +145,7 @@ public final class Brief {
       }
       parts.add(Part.line(words));
     }
+    Phrases.worthTelling(dossier).ifPresent(words -> parts.add(Part.note(words)));
   }
 
   private static void unknowns(Dossier dossier, List<Part> parts) {

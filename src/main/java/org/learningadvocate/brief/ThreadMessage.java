@@ -213,6 +213,7 @@ public final class ThreadMessage {
     for (Topic topic : shown) {
       parts.add(new Part.Line(question(dossier, topic, phrases), tap(dossier, topic)));
     }
+    Phrases.worthTelling(dossier).ifPresent(words -> parts.add(Part.note(words)));
   }
 
   /** What answers the question with one tap; nothing once somebody answered. */

@@ -123,6 +123,7 @@ public final class Catalogues {
     for (var table : List.of("priority", "initiative", "contact", "audience")) {
       tx.update("DELETE FROM " + table + " WHERE team = ?", team);
     }
+    catalogue.initiatives().forEach(now -> moved(tx, team, before, now));
     int position = 0;
     for (var priority : catalogue.priorities()) {
       insert(tx, team, withLaterReview(priority, before), position++);
@@ -137,6 +138,47 @@ public final class Catalogues {
       insertAudience(tx, team, audience.getKey(), audience.getValue(), position++);
     }
     changed(tx, team);
+  }
+
+  /** Notes that an initiative's dates change, for those who count on them. */
+  private void moved(Tx tx, String team, Catalogue before, Initiative now) {
+    before.initiatives().stream()
+        .filter(was -> was.id().equals(now.id()))
+        .filter(was -> !was.starts().equals(now.starts()) || !was.ends().equals(now.ends()))
+        .forEach(
+            was ->
+                tx.update(
+                    """
+                    INSERT INTO move (team, initiative, at, was_starts, was_ends)
+                    VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                    """,
+                    team,
+                    now.id(),
+                    clock.instant(),
+                    was.starts(),
+                    was.ends()));
+  }
+
+  /** The moves of initiatives since a moment, oldest first. */
+  public List<Move> movesSince(Tx tx, String team, Instant since) {
+    return tx.query(
+        """
+        SELECT initiative, at, was_starts, was_ends FROM move
+        WHERE team = ? AND at >= ? ORDER BY at, initiative
+        """,
+        row ->
+            new Move(
+                row.text("initiative"),
+                row.instant("at"),
+                row.day("was_starts"),
+                row.day("was_ends")),
+        team,
+        since);
+  }
+
+  /** Whether something moved that nobody was told of; from now on they were. */
+  public boolean takeUntoldMoves(Tx tx, String team) {
+    return tx.update("UPDATE move SET told = 1 WHERE told = 0 AND team = ?", team) > 0;
   }
 
   private static void insertAudience(
@@ -159,6 +201,7 @@ public final class Catalogues {
 
   /** Adds an initiative, or puts it in the place of the one with its id. */
   public void save(Tx tx, String team, Initiative initiative) {
+    moved(tx, team, read(tx, team), initiative);
     int position = positionOf(tx, "initiative", "id", team, initiative.id());
     tx.update("DELETE FROM initiative WHERE team = ? AND id = ?", team, initiative.id());
     insert(tx, team, initiative, position);

@@ -3,6 +3,7 @@ package org.learningadvocate.conversation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.learningadvocate.brief.Brief;
 import org.learningadvocate.brief.Dossier;
 import org.learningadvocate.brief.ThreadMessage;
+import org.learningadvocate.catalog.Catalogues;
 import org.learningadvocate.chat.Answer;
 import org.learningadvocate.chat.Control;
 import org.learningadvocate.chat.History;
@@ -59,6 +61,9 @@ public final class Conversation implements Handler {
   /** The emoji under a reply that answered something. */
   static final String TICK = "white_check_mark";
 
+  /** The clock's word for: dates in the catalogue changed. */
+  public static final String MOVED = "moved";
+
   /** Asked in doubt whether a message is a request: yes. */
   public static final String IS_REQUEST = "doubt.yes";
 
@@ -73,6 +78,7 @@ public final class Conversation implements Handler {
   private final Members members;
   private final Dossiers dossiers;
   private final Verdicts verdicts;
+  private final Catalogues catalogues;
   private final Inbox inbox;
   private final Outbox outbox;
   private final Whispers whispers;
@@ -97,6 +103,7 @@ public final class Conversation implements Handler {
       Members members,
       Dossiers dossiers,
       Verdicts verdicts,
+      Catalogues catalogues,
       Inbox inbox,
       Outbox outbox,
       Whispers whispers,
@@ -108,6 +115,7 @@ public final class Conversation implements Handler {
     this.members = members;
     this.dossiers = dossiers;
     this.verdicts = verdicts;
+    this.catalogues = catalogues;
     this.inbox = inbox;
     this.outbox = outbox;
     this.whispers = whispers;
@@ -335,10 +343,34 @@ public final class Conversation implements Handler {
       if (when.isPresent() && !when.get().isAfter(now)) {
         act(thread, Deed.NUDGE, "", at, Map.of());
       }
+    } else if (tick.what().equals(MOVED)) {
+      headsUp(thread, at);
     } else if (tick.what().equals(Reminders.PAST)) {
       act(thread, Deed.PAST, "", at, Map.of());
     }
     return follow(thread);
+  }
+
+  /** The catalogue's dates changed: what matters of that to this request is said once. */
+  private void headsUp(ThreadId thread, String at) {
+    var kept = dossiers.kept(thread);
+    dossiers
+        .derive(kept)
+        .ifPresent(
+            dossier -> {
+              var moves =
+                  db.read(tx -> catalogues.movesSince(tx, dossier.team(), dossier.opened()));
+              for (var detail : HeadsUp.of(dossier, moves, kept.deeds(Deed.MOVED))) {
+                String key = Deed.MOVED.name() + ":" + detail.get("id");
+                db.change(
+                    tx ->
+                        acts.keep(
+                            tx,
+                            dossier.team(),
+                            thread,
+                            new Act(at, key, "", Deed.MOVED.name(), detail)));
+              }
+            });
   }
 
   private void act(ThreadId thread, Deed deed, String who, String at, Map<String, String> detail) {
@@ -499,6 +531,17 @@ public final class Conversation implements Handler {
                 act.detail().getOrDefault("who", ""),
                 Topic.valueOf(act.detail().getOrDefault("topic", Topic.OUTCOME.name())));
         outbox.want(tx, dossier.team(), slot, new Wanted.Post(id.channel(), id.ts(), message));
+      }
+    }
+    for (Act act : kept.deeds(Deed.MOVED)) {
+      var slot = Slot.aside(id, "moved-" + act.at() + "-" + act.detail().get("id"));
+      if (!outbox.has(tx, dossier.team(), slot)) {
+        var today = LocalDate.now(clock.withZone(rules.get().zone()));
+        outbox.want(
+            tx,
+            dossier.team(),
+            slot,
+            new Wanted.Post(id.channel(), id.ts(), HeadsUp.message(act, today)));
       }
     }
     int number = 0;

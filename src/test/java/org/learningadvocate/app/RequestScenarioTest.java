@@ -225,6 +225,58 @@ class RequestScenarioTest {
   }
 
   @Test
+  void aRolloutThatMovesIntoTheWayIsSaidOnceAndStandsInTheBrief() throws Exception {
+    office = new Office(Office.Door.HTTP, Dialect.SQLITE, folder);
+    var today = LocalDate.now(ZoneOffset.UTC);
+    var file = folder.resolve("company.yaml");
+    String near = Files.readString(file);
+    String far =
+        near.replace(today.plusDays(5).toString(), today.plusDays(205).toString())
+            .replace(today.plusDays(50).toString(), today.plusDays(250).toString());
+    office.write("company.yaml", far);
+    office.start();
+    var request = asks("ana", JOB_AID);
+    var other = asks("ben", "Please make a short video on the month-end close for accountants.");
+    assertThat(office.homework(request, "1. ").text()).doesNotContain("Loom point of sale");
+    office.homework(other, "1. ");
+    office.settle();
+
+    office.stop();
+    office.write("company.yaml", near);
+    office.start();
+    office.strikes("moved");
+
+    office.until("the heads-up is there", () -> office.homework(request).size() == 2);
+    office.strikes("moved");
+    request.says("ana", "thanks for telling");
+    office.settle();
+    assertThat(office.homework(request)).hasSize(2);
+    assertThat(office.homework(request).get(1).text())
+        .startsWith("Heads-up: *Loom point of sale* moved to")
+        .endsWith("so it now reaches the same people as this.");
+    assertThat(office.homework(other)).hasSize(1);
+    assertThat(office.homework(request, "Same people, same weeks").text())
+        .contains("Loom point of sale");
+    assertThat(office.briefs())
+        .anySatisfy(brief -> assertThat(brief.text()).contains("Loom point of sale"));
+  }
+
+  @Test
+  void whatCouldHurtOthersIsOnlySuggestedToBeTold() {
+    office();
+    var request =
+        asks("ana", "We need a workshop on the month-end close for store managers, please.");
+    var homework = office.homework(request, "Same people", "4. Is anything going on");
+    assertThat(homework.text()).doesNotContain("Worth telling");
+
+    request.says("ben", "4. yes, half of the stores are rebuilt in that month");
+
+    office.homework(request, "Worth telling Lena Fischer (Loom point of sale) as well?");
+    office.settle();
+    assertThat(office.homework(request)).hasSize(1);
+  }
+
+  @Test
   void whoeverIsOnTheLearningTeamMayTakeItOn() {
     office();
     var request = asks("ana", JOB_AID);
