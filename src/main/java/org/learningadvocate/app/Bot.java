@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,7 +33,6 @@ import org.learningadvocate.chat.Answer;
 import org.learningadvocate.chat.Incoming;
 import org.learningadvocate.chat.Reception;
 import org.learningadvocate.chat.ThreadId;
-import org.learningadvocate.chat.Wording;
 import org.learningadvocate.conversation.CatchingUp;
 import org.learningadvocate.conversation.Conversation;
 import org.learningadvocate.conversation.Dossiers;
@@ -138,6 +136,8 @@ final class Bot implements AutoCloseable {
         new SlackSide(
             slackSettings(settings, source.environment()), house, db, outbox, clock, meters);
 
+    var wording = WordingFile.wording(settings.house());
+
     // What is known.
     this.catalogues = new Catalogues(db, clock);
     var verdicts = new Verdicts(db, clock);
@@ -153,7 +153,7 @@ final class Bot implements AutoCloseable {
             slack.members(),
             new Reader(),
             (subject, past) -> understanding.homework().about(subject, past),
-            new Planner(wording(settings)),
+            new Planner(wording),
             AnswerReader.load(meaning),
             understanding::names);
 
@@ -166,6 +166,7 @@ final class Bot implements AutoCloseable {
             outbox,
             house,
             (one, other) -> understanding.homework().samePeople(one, other),
+            wording,
             clock);
     var home =
         new Home(
@@ -180,6 +181,7 @@ final class Bot implements AutoCloseable {
             SettingsReader::objection,
             house::settingsChanged,
             digest::next,
+            wording,
             clock);
     var command =
         new AdvocateCommand(
@@ -481,24 +483,6 @@ final class Bot implements AutoCloseable {
           "catalog: cannot read "
               + file
               + "; it should be a file in the form that `catalog export` writes.");
-    }
-  }
-
-  private static Wording wording(Settings settings) {
-    var wording = Wording.of("en");
-    var file = settings.house().wording();
-    if (file == null) {
-      return wording;
-    }
-    try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      var own = new Properties();
-      own.load(reader);
-      var texts = new java.util.HashMap<String, String>();
-      own.stringPropertyNames().forEach(key -> texts.put(key, own.getProperty(key)));
-      return wording.with(texts);
-    } catch (IOException | IllegalArgumentException e) {
-      throw Failure.wrongUse(
-          "wording: cannot read " + file + "; it should hold lines of the form key = text.");
     }
   }
 

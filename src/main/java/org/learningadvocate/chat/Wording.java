@@ -5,10 +5,16 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What the bot says, from one file per language; a workspace may override single texts. */
 public final class Wording {
@@ -49,9 +55,56 @@ public final class Wording {
     return new Wording(all);
   }
 
-  /** Whether there is such a text. */
-  public boolean has(String key) {
-    return texts.getProperty(key) != null;
+  /**
+   * What is wrong with texts that should stand in the place of these, in a person's words: a key
+   * that there is not, an empty text, a hole that nothing fills.
+   */
+  public List<String> objections(Map<String, String> own) {
+    var objections = new ArrayList<String>();
+    own.forEach(
+        (key, text) -> {
+          var known = texts.getProperty(key);
+          if (known == null) {
+            objections.add("there is no text " + key + nearest(key));
+          } else if (text.isBlank()) {
+            objections.add(key + " is empty; leave the line out to keep the bot's own text");
+          } else {
+            var filled = holes(known);
+            holes(text).stream()
+                .filter(hole -> !filled.contains(hole))
+                .forEach(
+                    hole ->
+                        objections.add(
+                            key
+                                + ": nothing fills in {"
+                                + hole
+                                + "}; "
+                                + (filled.isEmpty()
+                                    ? "this text has nothing to fill in"
+                                    : "there is {" + String.join("}, {", filled) + "}")));
+          }
+        });
+    return objections;
+  }
+
+  /** The text meant, where a key is all but right. */
+  private String nearest(String key) {
+    var start = key.contains(".") ? key.substring(0, key.lastIndexOf('.')) : key;
+    return texts.stringPropertyNames().stream()
+        .filter(known -> known.startsWith(start))
+        .sorted()
+        .limit(3)
+        .reduce((one, other) -> one + ", " + other)
+        .map(some -> "; there is " + some)
+        .orElse("");
+  }
+
+  private static Set<String> holes(String text) {
+    return HOLE.matcher(text)
+        .results()
+        .map(hole -> hole.group(1))
+        .filter(Objects::nonNull)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** A text with nothing to fill in. */

@@ -29,6 +29,7 @@ import org.learningadvocate.chat.Part;
 import org.learningadvocate.chat.Reception;
 import org.learningadvocate.chat.Slot;
 import org.learningadvocate.chat.Wanted;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.chat.Words;
 import org.learningadvocate.delivery.Handler;
 import org.learningadvocate.delivery.Outbox;
@@ -68,6 +69,7 @@ public final class Home implements Reception, Handler {
   private final Supplier<Map<String, String>> fromFile;
   private final Runnable settingsChanged;
   private final Function<Tx, Optional<Instant>> nextDigest;
+  private final Wording wording;
   private final Permission permission;
   private final SettingsForm settingsForm;
   private final Clock clock;
@@ -90,6 +92,7 @@ public final class Home implements Reception, Handler {
       BiFunction<String, String, Optional<String>> objection,
       Runnable settingsChanged,
       Function<Tx, Optional<Instant>> nextDigest,
+      Wording wording,
       Clock clock) {
     this.db = db;
     this.requests = requests;
@@ -100,6 +103,7 @@ public final class Home implements Reception, Handler {
     this.fromFile = fromFile;
     this.settingsChanged = settingsChanged;
     this.nextDigest = nextDigest;
+    this.wording = wording;
     this.permission = new Permission(rules, members);
     this.settingsForm = new SettingsForm(objection);
     this.clock = clock;
@@ -143,7 +147,7 @@ public final class Home implements Reception, Handler {
       return new Answer.OpenForm(settingsForm(team));
     }
     var parts = new ArrayList<Part>();
-    db.read(tx -> new HomeWords(facts(tx, team, user, NOTHING)))
+    db.read(tx -> new HomeWords(facts(tx, team, user, NOTHING), wording))
         .settings()
         .forEach(words -> parts.add(Part.line(words)));
     parts.add(Part.note(Words.of(ADMINS)));
@@ -414,7 +418,7 @@ public final class Home implements Reception, Handler {
     // Asked before the transaction: it may have to ask Slack.
     var may = permission.of(user);
     return tx -> {
-      var words = new HomeWords(facts(tx, team, user, may));
+      var words = new HomeWords(facts(tx, team, user, may), wording);
       HomeView view = kind == null ? words.main() : words.entries(kind, page);
       outbox.want(tx, team, Slot.home(user), new Wanted.Home(user, view));
     };

@@ -559,6 +559,30 @@ class RequestScenarioTest {
   }
 
   @Test
+  void aWorkspaceMaySayThingsItsOwnWay() {
+    office =
+        new Office(
+            Office.Door.HTTP,
+            Dialect.SQLITE,
+            folder,
+            "wording: words.properties\n",
+            Clock.systemUTC());
+    office.write(
+        "words.properties",
+        """
+        question.rollouts.overlap = When, seen from {rollout}?
+        home.mine = What I am waiting for
+        """);
+    office.start();
+    var request = asks("ana", JOB_AID);
+
+    office.homework(request, "2. When, seen from _Loom point of sale_?");
+    office.workspace().opensHome("ana");
+    office.until(
+        "the home says it too", () -> says(office.workspace().home("ana"), "What I am waiting"));
+  }
+
+  @Test
   void shadowReadsAndSaysNothing() {
     office("shadow: true\n");
     var request = asks("ana", JOB_AID);

@@ -37,6 +37,7 @@ import org.learningadvocate.chat.Part;
 import org.learningadvocate.chat.Person;
 import org.learningadvocate.chat.Reception.Reply;
 import org.learningadvocate.chat.Wanted;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.delivery.Outbox;
 import org.learningadvocate.delivery.Signal;
 import org.learningadvocate.digest.Asked;
@@ -66,6 +67,8 @@ class HomeTest {
         }
       };
 
+  private static final Wording WORDING = Wording.of("en");
+
   @TempDir Path folder;
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   private final Requests requests = new Requests();
@@ -85,7 +88,8 @@ class HomeTest {
     catalogues = new Catalogues(db, clock);
     var outbox = new Outbox(db, clock, new Signal());
     var digest =
-        new WeeklyDigest(db, requests, catalogues, outbox, () -> rules, (a, b) -> false, clock);
+        new WeeklyDigest(
+            db, requests, catalogues, outbox, () -> rules, (a, b) -> false, WORDING, clock);
     home =
         new Home(
             db,
@@ -102,6 +106,7 @@ class HomeTest {
                     : Optional.empty(),
             () -> told.add("settings changed"),
             digest::next,
+            WORDING,
             clock);
     command =
         new AdvocateCommand(
