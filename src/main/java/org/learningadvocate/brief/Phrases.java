@@ -93,7 +93,10 @@ final class Phrases {
   Words answer(Given given) {
     var words = given.unknown() ? Words.of("not known: ") : Words.NONE;
     words = words.then("“").then(clip(given.text())).then("” — ").name(given.who());
-    return words;
+    var whom = given.askInstead();
+    return whom.isPresent()
+        ? words.then(" · ask " + whom.get().replaceFirst("^@", "") + "?")
+        : words;
   }
 
   /** The same with a link to the whole where it was shortened. */

@@ -79,7 +79,12 @@ public record Cases(
       catalogue = good.company().catalogue();
     }
     var messages = lines(folder.resolve("messages.jsonl")).stream().map(Cases::message).toList();
-    var threads = lines(folder.resolve("threads.jsonl")).stream().map(Cases::thread).toList();
+    // Folders that were added to learn reading from have no threads.
+    var replies = folder.resolve("threads.jsonl");
+    var threads =
+        Files.exists(replies)
+            ? lines(replies).stream().map(Cases::thread).toList()
+            : List.<Thread>of();
     return new Cases(folder.getFileName().toString(), catalogue, messages, threads);
   }
 
