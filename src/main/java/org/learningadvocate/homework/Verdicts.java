@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.learningadvocate.chat.ThreadId;
 import org.learningadvocate.store.Db;
 import org.learningadvocate.store.Tx;
@@ -25,6 +26,7 @@ public final class Verdicts {
   private final Db db;
   private final Clock clock;
   private final Map<String, Seen> memory = new ConcurrentHashMap<>();
+  private final AtomicLong changes = new AtomicLong();
 
   private record Seen(List<Lesson> lessons, Instant at) {}
 
@@ -40,6 +42,7 @@ public final class Verdicts {
     if (seen != null && now.isBefore(seen.at().plus(GLANCE))) {
       return seen.lessons();
     }
+    long before = changes.get();
     var fresh =
         db.read(
             tx ->
@@ -52,8 +55,20 @@ public final class Verdicts {
                     team,
                     MOST));
     var lessons = seen != null && seen.lessons().equals(fresh) ? seen.lessons() : fresh;
-    memory.put(team, new Seen(lessons, now));
+    remember(team, new Seen(lessons, now), before);
     return lessons;
+  }
+
+  /** What was read before a change was durable is not remembered after it. */
+  private synchronized void remember(String team, Seen seen, long before) {
+    if (changes.get() == before) {
+      memory.put(team, seen);
+    }
+  }
+
+  private synchronized void forget(String team) {
+    changes.incrementAndGet();
+    memory.remove(team);
   }
 
   /**
@@ -66,7 +81,7 @@ public final class Verdicts {
     tx.update("DELETE FROM verdict WHERE team = ? AND request = ?", team, request.toString());
     yes.forEach(priority -> insert(tx, team, request, priority, true, words));
     no.forEach(priority -> insert(tx, team, request, priority, false, words));
-    tx.afterCommit(() -> memory.remove(team));
+    tx.afterCommit(() -> forget(team));
   }
 
   private void insert(
