@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,6 +25,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
+import org.learningadvocate.brief.ThreadMessage;
 import org.learningadvocate.catalog.Catalogues;
 import org.learningadvocate.catalog.CompanyFile;
 import org.learningadvocate.catalog.PriorityLookup;
@@ -36,7 +36,6 @@ import org.learningadvocate.chat.Incoming;
 import org.learningadvocate.chat.Reception;
 import org.learningadvocate.chat.Slot;
 import org.learningadvocate.chat.ThreadId;
-import org.learningadvocate.chat.Wording;
 import org.learningadvocate.conversation.CatchingUp;
 import org.learningadvocate.conversation.Conversation;
 import org.learningadvocate.conversation.Dossiers;
@@ -54,6 +53,7 @@ import org.learningadvocate.digest.WeeklyDigest;
 import org.learningadvocate.home.AdvocateCommand;
 import org.learningadvocate.home.Home;
 import org.learningadvocate.home.SettingsTable;
+import org.learningadvocate.homework.Verdicts;
 import org.learningadvocate.meaning.Meaning;
 import org.learningadvocate.question.Planner;
 import org.learningadvocate.reminder.Reminders;
@@ -74,7 +74,6 @@ final class Bot implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Bot.class);
 
-
   /** For how long what Slack last said about the token is taken for true. */
   private static final Duration UNHEARD = Duration.ofMinutes(2);
 
@@ -83,6 +82,9 @@ final class Bot implements AutoCloseable {
 
   /** Where another summary channel is set, the briefs of so many requests follow, the newest. */
   private static final int BRIEFS = 500;
+
+  /** So many open requests look at what moved in the catalogue; the latest first. */
+  private static final int OPEN = 1_000;
 
   private final Clock clock;
   private final Mind mind;
@@ -149,9 +151,13 @@ final class Bot implements AutoCloseable {
         new SlackSide(
             slackSettings(settings, source.environment()), house, db, outbox, clock, meters);
 
+    var wording = WordingFile.wording(settings.house());
+
     // What is known.
     this.catalogues = new Catalogues(db, clock);
-    this.understanding = new Understanding(() -> catalogues.of(team.get()), mind);
+    var verdicts = new Verdicts(db, clock);
+    this.understanding =
+        new Understanding(() -> catalogues.of(team.get()), () -> verdicts.of(team.get()), mind);
     var priorities = new PriorityLookup(catalogues, house, mind, clock);
     var rollouts = new RolloutLookup(catalogues, house, mind, clock);
     var dossiers =
@@ -162,7 +168,7 @@ final class Bot implements AutoCloseable {
             slack.members(),
             mind::reader,
             (subject, past) -> understanding.homework().about(subject, past),
-            new Planner(wording(settings)),
+            new Planner(wording),
             mind::replies,
             understanding::names);
 
@@ -175,6 +181,7 @@ final class Bot implements AutoCloseable {
             outbox,
             house,
             (one, other) -> understanding.homework().samePeople(one, other),
+            wording,
             clock);
     var home =
         new Home(
@@ -189,6 +196,7 @@ final class Bot implements AutoCloseable {
             SettingsReader::objection,
             this::settingsChanged,
             digest::next,
+            wording,
             clock);
     var command =
         new AdvocateCommand(
@@ -200,6 +208,8 @@ final class Bot implements AutoCloseable {
             house,
             slack.members(),
             dossiers,
+            verdicts,
+            catalogues,
             inbox,
             outbox,
             slack.whispers(),
@@ -223,6 +233,16 @@ final class Bot implements AutoCloseable {
             db,
             clock,
             incoming -> {
+              if (incoming instanceof Incoming.Pressed pressed
+                  && pressed.action().startsWith(ThreadMessage.DOUBT)) {
+                // Settled in the App Home: the request comes of it, and the list is one shorter.
+                var settled = conversation.think(pressed);
+                var shown = home.think(pressed);
+                return tx -> {
+                  settled.save(tx);
+                  shown.save(tx);
+                };
+              }
               if (Home.handles(incoming)) {
                 return home.think(incoming);
               }
@@ -428,6 +448,7 @@ final class Bot implements AutoCloseable {
                 List.of(
                     new Clockwork.Beat("digest", Duration.ofSeconds(30)),
                     new Clockwork.Beat("reminders", Duration.ofMinutes(1)),
+                    new Clockwork.Beat(Conversation.MOVED, Duration.ofMinutes(1)),
                     new Clockwork.Beat("past", Duration.ofMinutes(30)),
                     new Clockwork.Beat("sweep", Duration.ofHours(1))),
                 this::tick));
@@ -455,7 +476,8 @@ final class Bot implements AutoCloseable {
                     .isPresent())
         .forEach(
             request ->
-                inbox.keep(new Incoming.Tick(rules.team(), "moved", request.id(), now), null));
+                inbox.keep(
+                    new Incoming.Tick(rules.team(), Conversation.BRIEFS, request.id(), now), null));
   }
 
   /**
@@ -473,6 +495,7 @@ final class Bot implements AutoCloseable {
                   request ->
                       inbox.keep(
                           new Incoming.Tick(team, Reminders.NUDGE, request.id(), due), null));
+      case Conversation.MOVED -> moved(team, due);
       case "past" ->
           db.read(tx -> requests.past(tx, clock.instant(), BATCH))
               .forEach(
@@ -483,6 +506,23 @@ final class Bot implements AutoCloseable {
         outbox.sweep();
       }
     }
+  }
+
+  /** Dates in the catalogue changed: every open request looks whether that matters to it. */
+  private void moved(String team, Instant due) {
+    db.change(
+        tx -> {
+          if (catalogues.takeUntoldMoves(tx, team)) {
+            requests
+                .current(tx, team, OPEN)
+                .forEach(
+                    request ->
+                        inbox.keep(
+                            tx,
+                            new Incoming.Tick(team, Conversation.MOVED, request.id(), due),
+                            null));
+          }
+        });
   }
 
   private org.learningadvocate.delivery.Handler.Consequence channelChanged(
@@ -524,24 +564,6 @@ final class Bot implements AutoCloseable {
           "catalog: cannot read "
               + file
               + "; it should be a file in the form that `catalog export` writes.");
-    }
-  }
-
-  private static Wording wording(Settings settings) {
-    var wording = Wording.of("en");
-    var file = settings.house().wording();
-    if (file == null) {
-      return wording;
-    }
-    try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      var own = new Properties();
-      own.load(reader);
-      var texts = new java.util.HashMap<String, String>();
-      own.stringPropertyNames().forEach(key -> texts.put(key, own.getProperty(key)));
-      return wording.with(texts);
-    } catch (IOException | IllegalArgumentException e) {
-      throw Failure.wrongUse(
-          "wording: cannot read " + file + "; it should hold lines of the form key = text.");
     }
   }
 

@@ -30,6 +30,15 @@ public interface Commands {
   /** What it would have done. */
   int preview(Past past, PrintWriter out);
 
+  /**
+   * Writes what people corrected as cases to learn from.
+   *
+   * @param settings without mistakes
+   * @param source reads them again, with what was set from Slack
+   * @param file one case a line; where something is documented, {@code company.yaml} beside it
+   */
+  int corrections(Settings settings, SettingsSource source, Path file, PrintWriter out);
+
   /** Brings a catalogue's file into the database. */
   int importCatalogue(Settings settings, Path file, PrintWriter out);
 

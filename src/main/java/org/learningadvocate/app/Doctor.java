@@ -91,6 +91,7 @@ final class Doctor {
         this::fonts,
         this::meaning,
         this::catalogue,
+        this::wording,
         this::feeds);
   }
 
@@ -414,6 +415,24 @@ final class Doctor {
       // Without fontconfig the JDK fails in one of these ways, by version.
       return false;
     }
+  }
+
+  private List<Finding> wording() {
+    Path file = settings.house().wording();
+    if (file == null) {
+      return List.of();
+    }
+    var problems = WordingFile.problems(settings.house(), file);
+    return problems.isEmpty()
+        ? List.of(Finding.ok("wording", file.toString()))
+        : problems.stream()
+            .map(
+                problem ->
+                    Finding.fail(
+                        "wording",
+                        file + ": " + problem,
+                        "mend the file, or take wording out of the settings"))
+            .toList();
   }
 
   private List<Finding> catalogue() {

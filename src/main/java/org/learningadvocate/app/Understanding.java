@@ -1,11 +1,13 @@
 package org.learningadvocate.app;
 
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.catalog.Catalogue;
 import org.learningadvocate.catalog.Contact;
 import org.learningadvocate.homework.Homework;
+import org.learningadvocate.homework.Lesson;
 import org.learningadvocate.meaning.Meaning;
 import org.learningadvocate.question.Names;
 
@@ -13,13 +15,19 @@ import org.learningadvocate.question.Names;
 final class Understanding {
 
   private final Supplier<Catalogue> catalogue;
+  private final Supplier<List<Lesson>> lessons;
   private final Meaning meaning;
   private volatile @Nullable Prepared prepared;
 
-  private record Prepared(Catalogue catalogue, Homework homework, Names names) {}
+  private record Prepared(
+      Catalogue catalogue, List<Lesson> lessons, Homework homework, Names names) {}
 
-  Understanding(Supplier<Catalogue> catalogue, Meaning meaning) {
+  /**
+   * @param lessons what people said of earlier requests; the same list while nothing changed
+   */
+  Understanding(Supplier<Catalogue> catalogue, Supplier<List<Lesson>> lessons, Meaning meaning) {
     this.catalogue = catalogue;
+    this.lessons = lessons;
     this.meaning = meaning;
   }
 
@@ -36,19 +44,25 @@ final class Understanding {
       "ReferenceEquality") // Snapshots never change: the same one is the same catalogue.
   private Prepared prepared() {
     var now = catalogue.get();
+    var told = lessons.get();
     var current = prepared;
-    return current != null && current.catalogue() == now ? current : prepare(now);
+    return current != null && current.catalogue() == now && current.lessons() == told
+        ? current
+        : prepare(now, told);
   }
 
   @SuppressWarnings("ReferenceEquality") // As above.
-  private synchronized Prepared prepare(Catalogue now) {
+  private synchronized Prepared prepare(Catalogue now, List<Lesson> told) {
     var current = prepared;
-    if (current != null && current.catalogue() == now) {
-      return current; // Another thread was quicker.
+    if (current == null) {
+      current = new Prepared(now, List.of(), Homework.over(now, meaning), names(now));
+    } else if (current.catalogue() != now) {
+      // Over the former one, so that only what is new in it is computed.
+      current = new Prepared(now, current.lessons(), current.homework().over(now), names(now));
     }
-    // Over the former one, so that only what is new in it is computed.
-    var homework = current == null ? Homework.over(now, meaning) : current.homework().over(now);
-    current = new Prepared(now, homework, names(now));
+    if (current.lessons() != told) {
+      current = new Prepared(now, told, current.homework().taught(told), current.names());
+    }
     prepared = current;
     return current;
   }

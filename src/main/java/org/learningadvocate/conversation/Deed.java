@@ -35,6 +35,8 @@ enum Deed {
   ASK,
   /** Somebody was reminded. */
   NUDGE,
+  /** Something that it relied on moved; the detail says what, and from when to when. */
+  MOVED,
   /** The request is long past. */
   PAST;
 

@@ -98,6 +98,32 @@ class DoctorTest {
   }
 
   @Test
+  void aBrokenWordingFileIsNamedLineByLine() throws IOException {
+    Files.writeString(
+        folder.resolve("words.properties"),
+        """
+        question.parallel = Anything in the way?
+        question.outcom = What changes?
+        question.horizon.due = What happens on {day}?
+        home.back =
+        """);
+    Files.writeString(
+        folder.resolve("advocate.yaml"),
+        """
+        channels: {requests: ["#ask"], summary: C0BRIEFS}
+        workspace: {zone: Europe/Berlin}
+        wording: words.properties
+        """);
+
+    assertThat(examine()).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("there is no text question.outcom; there is question.horizon")
+        .contains("question.horizon.due: nothing fills in {day}; there is {due}")
+        .contains("home.back is empty")
+        .contains("mend the file, or take wording out of the settings");
+  }
+
+  @Test
   void whatTheBotLacksIsNamedWithARemedy() {
     identity = said(Set.of("chat:write"), NOW.minusSeconds(120));
     socket = new Refused<>("invalid_auth");
@@ -295,6 +321,11 @@ class DoctorTest {
 
     @Override
     public int preview(Past past, PrintWriter out) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int corrections(Settings settings, SettingsSource source, Path file, PrintWriter out) {
       throw new UnsupportedOperationException();
     }
 

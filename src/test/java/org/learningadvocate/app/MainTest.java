@@ -237,6 +237,12 @@ class MainTest {
     }
 
     @Override
+    public int corrections(Settings settings, SettingsSource source, Path file, PrintWriter out) {
+      called.add("corrections " + file);
+      return 0;
+    }
+
+    @Override
     public int importCatalogue(Settings settings, Path file, PrintWriter out) {
       return 0;
     }

@@ -15,6 +15,7 @@ import org.learningadvocate.homework.Homework;
 import org.learningadvocate.homework.PastRequests;
 import org.learningadvocate.homework.Subject;
 import org.learningadvocate.question.AnswerReader;
+import org.learningadvocate.question.Known;
 import org.learningadvocate.question.Names;
 import org.learningadvocate.question.Planner;
 import org.learningadvocate.question.Question;
@@ -65,9 +66,8 @@ final class Advocate {
             reading.size(),
             reading.due(),
             new Days(message.posted(), company.locale()),
-            reading.answered(),
             findings,
-            List.of());
+            Known.byText(reading.answered()));
     var priorities = new ArrayList<Match>();
     Match about = null;
     var overlaps = new ArrayList<Match>();
