@@ -89,7 +89,7 @@ public final class House {
         Set.of(),
         Set.of(),
         zone,
-        Locale.US,
+        Locale.UK,
         LocalTime.of(9, 0),
         LocalTime.of(17, 0),
         workingDays,
