@@ -167,8 +167,7 @@ class RequestScenarioTest {
 
     homework.select("ana", ThreadMessage.PRIORITY, id + " no close");
     office.until(
-        "it is gone here",
-        () -> !office.homework(first).get(0).text().contains("Fewer days to close the books (K"));
+        "it is gone here", () -> !office.homework(first).get(0).text().contains("Seems to serve"));
     var like =
         asks("ben", "One-page job aid on filing expense reports for the store managers, please?");
     var unlike = asks("ben", "Could we get a checklist on the month-end close for accountants?");

@@ -318,7 +318,8 @@ class CatchingUpTest {
     catchUp(Gap.REFUSED);
 
     assertThat(kept())
-        .containsExactlyInAnyOrder("deleted:C1:" + gone.ts(), "deleted:C1:" + reply.ts());
+        .containsExactlyInAnyOrder(
+            "deleted:C1:" + gone.ts(), "deleted:C1:" + reply.ts() + ":" + stays.ts());
   }
 
   @Test

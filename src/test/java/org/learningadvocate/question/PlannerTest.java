@@ -76,7 +76,7 @@ class PlannerTest {
 
     assertThat(question.plain())
         .isEqualTo(
-            "On 3 August somebody said for Till quick guide: “The stores are rebuilt in October”"
+            "On 3 Aug somebody said for Till quick guide: “The stores are rebuilt in October”"
                 + " Still true here?");
     assertThat(question.taps())
         .containsExactly(
@@ -98,7 +98,7 @@ class PlannerTest {
     assertThat(plan.about(Topic.OUTCOME).get().plain()).contains("Fewer days to close");
     assertThat(plan.about(Topic.ROLLOUTS).get().plain())
         .isEqualTo(
-            "Loom point of sale reaches store managers from 14 September: should this come before,"
+            "Loom point of sale reaches store managers from 14 Sep: should this come before,"
                 + " with or after it?");
     assertThat(plan.about(Topic.ROLLOUTS).get().taps())
         .extracting(Tap::text)
