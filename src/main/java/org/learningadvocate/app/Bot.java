@@ -13,11 +13,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Handler;
@@ -25,15 +25,17 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
+import org.learningadvocate.brief.ThreadMessage;
 import org.learningadvocate.catalog.Catalogues;
 import org.learningadvocate.catalog.CompanyFile;
 import org.learningadvocate.catalog.PriorityLookup;
 import org.learningadvocate.catalog.RolloutLookup;
 import org.learningadvocate.chat.Answer;
+import org.learningadvocate.chat.Gap;
 import org.learningadvocate.chat.Incoming;
 import org.learningadvocate.chat.Reception;
+import org.learningadvocate.chat.Slot;
 import org.learningadvocate.chat.ThreadId;
-import org.learningadvocate.chat.Wording;
 import org.learningadvocate.conversation.CatchingUp;
 import org.learningadvocate.conversation.Conversation;
 import org.learningadvocate.conversation.Dossiers;
@@ -44,18 +46,18 @@ import org.learningadvocate.delivery.Crew;
 import org.learningadvocate.delivery.Inbox;
 import org.learningadvocate.delivery.Outbox;
 import org.learningadvocate.delivery.Signal;
+import org.learningadvocate.delivery.Sweep;
 import org.learningadvocate.delivery.Worker;
 import org.learningadvocate.digest.PictureBelow;
 import org.learningadvocate.digest.WeeklyDigest;
 import org.learningadvocate.home.AdvocateCommand;
 import org.learningadvocate.home.Home;
 import org.learningadvocate.home.SettingsTable;
+import org.learningadvocate.homework.Verdicts;
 import org.learningadvocate.meaning.Meaning;
-import org.learningadvocate.question.AnswerReader;
 import org.learningadvocate.question.Planner;
 import org.learningadvocate.reminder.Reminders;
 import org.learningadvocate.request.Messages;
-import org.learningadvocate.request.Reader;
 import org.learningadvocate.request.Requests;
 import org.learningadvocate.slack.Proxies;
 import org.learningadvocate.slack.SlackException;
@@ -63,6 +65,7 @@ import org.learningadvocate.slack.SlackSettings;
 import org.learningadvocate.slack.SlackSide;
 import org.learningadvocate.slack.SocketDoor;
 import org.learningadvocate.store.Db;
+import org.learningadvocate.store.Dialect;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,16 +74,20 @@ final class Bot implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Bot.class);
 
-  private static final int WORKERS = 4;
-  private static final int COURIERS = 4;
-
-  /** How long ids of deliveries are remembered; Slack gives up on one after a day at most. */
-  private static final Duration REMEMBERED = Duration.ofDays(7);
+  /** For how long what Slack last said about the token is taken for true. */
+  private static final Duration UNHEARD = Duration.ofMinutes(2);
 
   /** At each look of the clock at most so many reminders go out and requests are closed. */
   private static final int BATCH = 200;
 
+  /** Where another summary channel is set, the briefs of so many requests follow, the newest. */
+  private static final int BRIEFS = 500;
+
+  /** So many open requests look at what moved in the catalogue; the latest first. */
+  private static final int OPEN = 1_000;
+
   private final Clock clock;
+  private final Mind mind;
   private final Db db;
   private final HouseBook house;
   private final SlackSide slack;
@@ -88,17 +95,20 @@ final class Bot implements AutoCloseable {
   private final Outbox outbox;
   private final Signal arrivals = new Signal();
   private final Signal wishes = new Signal();
+  private final Signal gaps = new Signal();
   private final Requests requests = new Requests();
   private final Catalogues catalogues;
   private final @Nullable String catalogue;
+  private final Understanding understanding;
   private final WeeklyDigest digest;
   private final Worker worker;
   private final Courier courier;
+  private final CatchingUp catchingUp;
   private final Health health;
   private final Server server;
   private final @Nullable SocketDoor socket;
   private final String owner;
-  private final List<Crew> crews = new ArrayList<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
   private final ScheduledExecutorService lookout =
       Executors.newSingleThreadScheduledExecutor(
           work -> {
@@ -107,22 +117,30 @@ final class Bot implements AutoCloseable {
             return thread;
           });
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private @Nullable Clockwork clockwork;
+  private @Nullable Shift shift;
+  private @Nullable Crew reading;
 
   Bot(Settings settings, SettingsSource source, Clock clock) {
-    this(settings, source, clock, open(settings.database()), Understanding.meaning());
+    // The mind loads while the database is opened, and beside the doors.
+    this(settings, source, clock, Mind.load(), () -> open(settings.database()));
   }
 
   /**
    * @param db closed with the bot
    */
   Bot(Settings settings, SettingsSource source, Clock clock, Db db, Meaning meaning) {
+    this(settings, source, clock, Mind.load(() -> meaning), () -> db);
+  }
+
+  private Bot(
+      Settings settings, SettingsSource source, Clock clock, Mind mind, Supplier<Db> database) {
     this.clock = clock;
-    this.owner = "bot-" + ProcessHandle.current().pid();
+    this.owner = Shift.name();
+    this.mind = mind;
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
     // What is kept.
-    this.db = db;
+    this.db = database.get();
     this.house = new HouseBook(source, db, clock);
     Supplier<String> team = () -> house.get().team();
     this.inbox = new Inbox(db, clock, arrivals);
@@ -133,21 +151,25 @@ final class Bot implements AutoCloseable {
         new SlackSide(
             slackSettings(settings, source.environment()), house, db, outbox, clock, meters);
 
+    var wording = WordingFile.wording(settings.house());
+
     // What is known.
     this.catalogues = new Catalogues(db, clock);
-    var understanding = new Understanding(() -> catalogues.of(team.get()), meaning);
-    var priorities = new PriorityLookup(catalogues, house, meaning, clock);
-    var rollouts = new RolloutLookup(catalogues, house, meaning, clock);
+    var verdicts = new Verdicts(db, clock);
+    this.understanding =
+        new Understanding(() -> catalogues.of(team.get()), () -> verdicts.of(team.get()), mind);
+    var priorities = new PriorityLookup(catalogues, house, mind, clock);
+    var rollouts = new RolloutLookup(catalogues, house, mind, clock);
     var dossiers =
         new Dossiers(
             db,
             house,
             house::channelName,
             slack.members(),
-            new Reader(),
+            mind::reader,
             (subject, past) -> understanding.homework().about(subject, past),
-            new Planner(wording(settings)),
-            AnswerReader.load(meaning),
+            new Planner(wording),
+            mind::replies,
             understanding::names);
 
     // What the bot does for people.
@@ -159,6 +181,7 @@ final class Bot implements AutoCloseable {
             outbox,
             house,
             (one, other) -> understanding.homework().samePeople(one, other),
+            wording,
             clock);
     var home =
         new Home(
@@ -171,8 +194,9 @@ final class Bot implements AutoCloseable {
             slack.members(),
             house::fromFile,
             SettingsReader::objection,
-            house::settingsChanged,
+            this::settingsChanged,
             digest::next,
+            wording,
             clock);
     var command =
         new AdvocateCommand(
@@ -184,6 +208,8 @@ final class Bot implements AutoCloseable {
             house,
             slack.members(),
             dossiers,
+            verdicts,
+            catalogues,
             inbox,
             outbox,
             slack.whispers(),
@@ -207,6 +233,16 @@ final class Bot implements AutoCloseable {
             db,
             clock,
             incoming -> {
+              if (incoming instanceof Incoming.Pressed pressed
+                  && pressed.action().startsWith(ThreadMessage.DOUBT)) {
+                // Settled in the App Home: the request comes of it, and the list is one shorter.
+                var settled = conversation.think(pressed);
+                var shown = home.think(pressed);
+                return tx -> {
+                  settled.save(tx);
+                  shown.save(tx);
+                };
+              }
               if (Home.handles(incoming)) {
                 return home.think(incoming);
               }
@@ -223,7 +259,9 @@ final class Bot implements AutoCloseable {
         new Courier(outbox, new PictureBelow(slack.carrier(), digest, slack.pictures()), owner);
 
     // The doors.
-    var doors = slack.doors(inbox, reception, this::holds);
+    this.catchingUp =
+        new CatchingUp(db, clock, house, slack.history(), inbox, outbox, requests, gaps);
+    var doors = slack.doors(inbox, reception, this::holds, catchingUp::missed);
     var states = new LinkedHashMap<String, Supplier<Optional<String>>>();
     var handlers = new ArrayList<Handler>();
     if (settings.slack().signingSecret() != null) {
@@ -236,7 +274,8 @@ final class Bot implements AutoCloseable {
       states.put(
           "socket", () -> socketDoor.connected() ? Optional.empty() : Optional.of("not connected"));
     }
-    this.health = new Health(new Backlog(db, clock), states, meters);
+    this.health =
+        new Health(new Backlog(db, clock), states, this::slackTrouble, mind::state, meters);
     handlers.add(health);
     this.server = server(settings.door(), handlers);
     this.catalogue = catalogueText(settings);
@@ -267,6 +306,7 @@ final class Bot implements AutoCloseable {
     if (met || house.known()) {
       work();
     }
+    health.started();
     // It catches what goes wrong in a round itself, so there is no outcome to wait for.
     var unused = lookout.scheduleWithFixedDelay(this::lookAround, 5, 5, TimeUnit.SECONDS);
   }
@@ -284,11 +324,11 @@ final class Bot implements AutoCloseable {
   /** Lets what is under way end, then lets go of everything; within 20 seconds. */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return; // Ctrl+C ends the waiting and runs the shutdown hook at once.
+    }
     health.stopping();
     lookout.shutdownNow();
-    if (clockwork != null) {
-      clockwork.close();
-    }
     if (socket != null) {
       socket.close();
     }
@@ -297,10 +337,19 @@ final class Bot implements AutoCloseable {
     } catch (Exception e) {
       log.warn("The server did not stop cleanly: {}", rootMessage(e));
     }
-    crews.forEach(Crew::close);
+    endWork();
     slack.close();
     db.close();
     stopped.countDown();
+  }
+
+  private synchronized void endWork() {
+    if (reading != null) {
+      reading.stop(); // What it did not read yet it reads at the next start.
+    }
+    if (shift != null) {
+      shift.close();
+    }
   }
 
   /** Asks Slack who we are; false where Slack cannot be asked now. */
@@ -326,6 +375,14 @@ final class Bot implements AutoCloseable {
     return true;
   }
 
+  /** Why nothing can be posted; empty where it can, as far as we know. */
+  private Optional<String> slackTrouble() {
+    return slack
+        .standing()
+        .refusal()
+        .map(refusal -> "Slack refuses SLACK_BOT_TOKEN (" + refusal.reason() + ")");
+  }
+
   private static void refuseMissingScopes(java.util.Set<String> granted) {
     if (granted.isEmpty()) {
       return; // This server does not say.
@@ -340,12 +397,19 @@ final class Bot implements AutoCloseable {
     }
   }
 
-  /** What came right by itself meanwhile: Slack is there, the bot was invited. */
-  private void lookAround() {
+  /**
+   * What came right by itself meanwhile: Slack is there, the bot was invited; and what was set by
+   * way of another process.
+   */
+  void lookAround() {
     try {
-      if (crews.isEmpty() || !house.missingChannels().isEmpty()) {
+      house.follow();
+      if (shift == null || !house.missingChannels().isEmpty()) {
         house.refresh(slack.installation(), slack.channels());
         work();
+      } else if (slack.standing().heard().plus(UNHEARD).isBefore(clock.instant())) {
+        // Where nothing is to be posted nobody else would notice that the token was revoked.
+        slack.installation().identify();
       }
     } catch (SlackException e) {
       log.debug("Slack does not say who we are: {}", e.getMessage());
@@ -356,28 +420,64 @@ final class Bot implements AutoCloseable {
   }
 
   private synchronized void work() {
-    if (!crews.isEmpty() || !house.known()) {
+    if (shift != null || closed.get() || !house.known()) {
       return;
     }
     if (catalogue != null) {
       catalogues.importWhereChanged(house.get().team(), catalogue);
     }
-    var unused =
-        lookout.submit(
-            new CatchingUp(db, clock, house, slack.history(), inbox, requests)::afterAGap);
-    crews.add(Crew.start("worker", WORKERS, arrivals, worker));
-    crews.add(Crew.start("courier", COURIERS, wishes, courier));
-    clockwork =
-        Clockwork.start(
-            db.dataSource(),
-            owner,
-            Duration.ofSeconds(10),
-            List.of(
-                new Clockwork.Beat("digest", Duration.ofSeconds(30)),
-                new Clockwork.Beat("reminders", Duration.ofMinutes(1)),
-                new Clockwork.Beat("past", Duration.ofMinutes(30)),
-                new Clockwork.Beat("sweep", Duration.ofHours(1))),
-            this::tick);
+    if (db.dialect() == Dialect.SQLITE) {
+      // Nobody else works on the file, so who held something is no more.
+      new Backlog(db, clock).freeAll();
+    }
+    briefsFollow();
+    catchingUp.missed(Gap.START);
+    // A large catalogue takes seconds; the first request should not be the one to wait for it.
+    mind.then(understanding::homework);
+    reading = Crew.start("catching-up", 1, gaps, catchingUp);
+    shift =
+        new Shift(
+            worker,
+            arrivals,
+            courier,
+            wishes,
+            Clockwork.start(
+                db.dataSource(),
+                owner,
+                Duration.ofSeconds(10),
+                List.of(
+                    new Clockwork.Beat("digest", Duration.ofSeconds(30)),
+                    new Clockwork.Beat("reminders", Duration.ofMinutes(1)),
+                    new Clockwork.Beat(Conversation.MOVED, Duration.ofMinutes(1)),
+                    new Clockwork.Beat("past", Duration.ofMinutes(30)),
+                    new Clockwork.Beat("sweep", Duration.ofHours(1))),
+                this::tick));
+  }
+
+  private void settingsChanged() {
+    house.settingsChanged();
+    briefsFollow();
+  }
+
+  /** Briefs of requests that are not closed stand where the house wants them now. */
+  private void briefsFollow() {
+    var rules = house.get();
+    String summary = rules.summary();
+    if (summary == null) {
+      return;
+    }
+    var now = clock.instant();
+    db.read(tx -> requests.current(tx, rules.team(), BRIEFS)).stream()
+        .filter(
+            request ->
+                outbox
+                    .place(rules.team(), Slot.brief(request.id()))
+                    .filter(place -> !place.channel().equals(summary))
+                    .isPresent())
+        .forEach(
+            request ->
+                inbox.keep(
+                    new Incoming.Tick(rules.team(), Conversation.BRIEFS, request.id(), now), null));
   }
 
   /**
@@ -395,13 +495,34 @@ final class Bot implements AutoCloseable {
                   request ->
                       inbox.keep(
                           new Incoming.Tick(team, Reminders.NUDGE, request.id(), due), null));
+      case Conversation.MOVED -> moved(team, due);
       case "past" ->
           db.read(tx -> requests.past(tx, clock.instant(), BATCH))
               .forEach(
                   request ->
                       inbox.keep(new Incoming.Tick(team, Reminders.PAST, request.id(), due), null));
-      default -> inbox.sweep(clock.instant().minus(REMEMBERED));
+      default -> {
+        new Sweep(db, clock).everything(team);
+        outbox.sweep();
+      }
     }
+  }
+
+  /** Dates in the catalogue changed: every open request looks whether that matters to it. */
+  private void moved(String team, Instant due) {
+    db.change(
+        tx -> {
+          if (catalogues.takeUntoldMoves(tx, team)) {
+            requests
+                .current(tx, team, OPEN)
+                .forEach(
+                    request ->
+                        inbox.keep(
+                            tx,
+                            new Incoming.Tick(team, Conversation.MOVED, request.id(), due),
+                            null));
+          }
+        });
   }
 
   private org.learningadvocate.delivery.Handler.Consequence channelChanged(
@@ -446,24 +567,6 @@ final class Bot implements AutoCloseable {
     }
   }
 
-  private static Wording wording(Settings settings) {
-    var wording = Wording.of("en");
-    var file = settings.house().wording();
-    if (file == null) {
-      return wording;
-    }
-    try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      var own = new Properties();
-      own.load(reader);
-      var texts = new java.util.HashMap<String, String>();
-      own.stringPropertyNames().forEach(key -> texts.put(key, own.getProperty(key)));
-      return wording.with(texts);
-    } catch (IOException | IllegalArgumentException e) {
-      throw Failure.wrongUse(
-          "wording: cannot read " + file + "; it should hold lines of the form key = text.");
-    }
-  }
-
   static SlackSettings slackSettings(Settings settings, Map<String, String> environment) {
     var slack = settings.slack();
     // Without a bot token only doctor gets here, and it asks nothing that needs one.
@@ -491,7 +594,7 @@ final class Bot implements AutoCloseable {
     connector.setShutdownIdleTimeout(100);
     server.addConnector(connector);
     server.setHandler(new Handler.Sequence(handlers));
-    server.setStopTimeout(5_000);
+    server.setStopTimeout(3_000);
     return server;
   }
 

@@ -56,10 +56,11 @@ final class Clockwork implements AutoCloseable {
             .schedulerName(new SchedulerName.Fixed(owner))
             .threads(1)
             .pollingInterval(look)
-            // A process that died in the middle of a beat: another takes it up after a minute.
-            .heartbeatInterval(Duration.ofSeconds(15))
+            // A process that died in the middle of a beat: another takes it up after four missed
+            // heartbeats, looked for every other one, so within 24 seconds.
+            .heartbeatInterval(Duration.ofSeconds(4))
             .missedHeartbeatsLimit(4)
-            .shutdownMaxWait(Duration.ofSeconds(5))
+            .shutdownMaxWait(Duration.ofSeconds(2))
             .build();
     scheduler.start();
     return new Clockwork(scheduler);

@@ -2,6 +2,7 @@ package org.learningadvocate.app;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,15 @@ public interface Commands {
   /** What it would have done. */
   int preview(Past past, PrintWriter out);
 
+  /**
+   * Writes what people corrected as cases to learn from.
+   *
+   * @param settings without mistakes
+   * @param source reads them again, with what was set from Slack
+   * @param file one case a line; where something is documented, {@code company.yaml} beside it
+   */
+  int corrections(Settings settings, SettingsSource source, Path file, PrintWriter out);
+
   /** Brings a catalogue's file into the database. */
   int importCatalogue(Settings settings, Path file, PrintWriter out);
 
@@ -37,6 +47,9 @@ public interface Commands {
 
   /** Says every mistake of a catalogue's file, with line and column. */
   int checkCatalogue(Path file, PrintWriter out);
+
+  /** Why the sentence model does not run on this machine; empty where it does. */
+  Optional<String> modelTrouble();
 
   /** How {@code doctor} asks Slack. */
   SlackProbe probe(Settings settings);

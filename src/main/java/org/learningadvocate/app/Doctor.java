@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.learningadvocate.app.Finding.Grade;
 import org.learningadvocate.app.SlackProbe.Channel;
 import org.learningadvocate.app.SlackProbe.Heard;
@@ -20,7 +21,8 @@ import org.learningadvocate.app.SlackProbe.Heard.Refused;
 import org.learningadvocate.app.SlackProbe.Heard.Said;
 import org.learningadvocate.app.SlackProbe.Heard.Silent;
 import org.learningadvocate.app.SlackProbe.Identity;
-import org.learningadvocate.meaning.SentenceModel;
+import org.learningadvocate.delivery.Backlog;
+import org.learningadvocate.store.Db;
 import org.learningadvocate.store.Inspection;
 import org.learningadvocate.store.StoreException;
 
@@ -29,6 +31,9 @@ final class Doctor {
 
   /** Slack's signatures hold for five minutes; a clock that is a minute off is on its way there. */
   private static final Duration CLOCK_OFF = Duration.ofSeconds(60);
+
+  /** So many things that were set aside are listed, and so many slots. */
+  private static final int LISTED = 20;
 
   private final Settings settings;
   private final SettingsReader.Reading reading;
@@ -86,6 +91,7 @@ final class Doctor {
         this::fonts,
         this::meaning,
         this::catalogue,
+        this::wording,
         this::feeds);
   }
 
@@ -333,12 +339,38 @@ final class Doctor {
               "back it up; the next start makes the change"));
     }
     return seen.writable()
-        ? List.of(Finding.ok("database", name + ", whole, up to date and writable"))
+        ? Stream.concat(
+                Stream.of(Finding.ok("database", name + ", whole, up to date and writable")),
+                aside().stream())
+            .toList()
         : List.of(
             Finding.fail(
                 "database",
                 name + " cannot be written",
                 "give the bot's user the right to write the file and its folder"));
+  }
+
+  /** What the bot gave up until a person has looked at it. */
+  private List<Finding> aside() {
+    var database = settings.database();
+    var password = database.password();
+    try (var db =
+        Db.open(database.url(), database.user(), password == null ? null : password.reveal())) {
+      return new Backlog(db, clock)
+          .aside(LISTED).stream()
+              .map(
+                  aside ->
+                      Finding.warn(
+                          "set aside",
+                          "%s after %d %s: %s"
+                              .formatted(
+                                  aside.what(),
+                                  aside.tries(),
+                                  aside.tries() == 1 ? "try" : "tries",
+                                  Secret.hide(aside.reason())),
+                          "mend the cause, then run doctor retry"))
+              .toList();
+    }
   }
 
   private List<Finding> fonts() {
@@ -352,15 +384,16 @@ final class Doctor {
   }
 
   private List<Finding> meaning() {
-    try (var model = SentenceModel.load()) {
-      return List.of(Finding.ok("meaning", "the sentence model runs"));
-    } catch (SentenceModel.UnavailableException e) {
-      return List.of(
-          Finding.warn(
-              "meaning",
-              "the sentence model does not run here, so matching goes by words: " + e.getMessage(),
-              "use a 64-bit Linux with glibc, or macOS; everything else works without it"));
-    }
+    return List.of(
+        commands
+            .modelTrouble()
+            .map(
+                why ->
+                    Finding.warn(
+                        "meaning",
+                        why + "; so matching goes by words alone, which finds less",
+                        "use a 64-bit Linux with glibc, or macOS; everything else works without it"))
+            .orElseGet(() -> Finding.ok("meaning", "the sentence model runs")));
   }
 
   /** Whether text leaves a mark on a picture. */
@@ -382,6 +415,24 @@ final class Doctor {
       // Without fontconfig the JDK fails in one of these ways, by version.
       return false;
     }
+  }
+
+  private List<Finding> wording() {
+    Path file = settings.house().wording();
+    if (file == null) {
+      return List.of();
+    }
+    var problems = WordingFile.problems(settings.house(), file);
+    return problems.isEmpty()
+        ? List.of(Finding.ok("wording", file.toString()))
+        : problems.stream()
+            .map(
+                problem ->
+                    Finding.fail(
+                        "wording",
+                        file + ": " + problem,
+                        "mend the file, or take wording out of the settings"))
+            .toList();
   }
 
   private List<Finding> catalogue() {

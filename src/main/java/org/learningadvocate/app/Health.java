@@ -9,6 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -17,37 +22,65 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import org.learningadvocate.delivery.Backlog;
 import org.learningadvocate.store.Json;
 import org.learningadvocate.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How the bot is, for whoever runs it: {@code /health/live}, {@code /health/ready} and {@code
  * /metrics}. Whatever else is asked goes past it.
+ *
+ * <p>Ready means that what comes is kept and will be worked off. While the mind still loads it is
+ * ready, since what comes meanwhile only waits; while Slack does not answer too, since Slack itself
+ * may bring events and they are kept. It is not while Slack refuses the token, the database is away
+ * or no door is open.
  */
 final class Health extends Handler.Abstract {
 
   /** From then on people notice that they wait. */
   private static final Duration LATE = Duration.ofMinutes(1);
 
+  /** Whoever asks waits no longer for the database. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
+
+  private static final Logger log = LoggerFactory.getLogger(Health.class);
 
   private final Backlog backlog;
   private final Map<String, Supplier<Optional<String>>> doors;
+  private final Supplier<Optional<String>> slack;
+  private final Supplier<Mind.State> mind;
   private final PrometheusMeterRegistry metrics;
+  private final AtomicReference<@Nullable CompletableFuture<Backlog.Count>> counting =
+      new AtomicReference<>();
+
+  /** What the figures say, counted once for all of them. */
+  private volatile Optional<Backlog.Count> counted = Optional.empty();
+
+  private volatile boolean starting = true;
   private volatile boolean stopping;
 
   /**
    * @param doors by name, what is wrong with each; empty where it is open. One that is open is
    *     enough, since Slack uses one of them
+   * @param slack why nothing can be posted; empty where it can, as far as is known
+   * @param mind how far it is
    */
   Health(
       Backlog backlog,
       Map<String, Supplier<Optional<String>>> doors,
+      Supplier<Optional<String>> slack,
+      Supplier<Mind.State> mind,
       PrometheusMeterRegistry metrics) {
     super(InvocationType.BLOCKING);
     this.backlog = backlog;
     this.doors = new LinkedHashMap<>(doors);
+    this.slack = slack;
+    this.mind = mind;
     this.metrics = metrics;
     gauge("advocate.inbox.open", "Things kept and not worked off", count -> count.open());
     gauge(
@@ -68,11 +101,12 @@ final class Health extends Handler.Abstract {
   }
 
   private double figureOrUnknown(Figure figure) {
-    try {
-      return figure.of(backlog.count());
-    } catch (StoreException e) {
-      return Double.NaN;
-    }
+    return counted.map(count -> (double) figure.of(count)).orElse(Double.NaN);
+  }
+
+  /** The start is over: Slack was asked who we are. */
+  void started() {
+    starting = false;
   }
 
   /** From now on it is not ready, so that nothing new is sent here while it ends what it has. */
@@ -89,7 +123,10 @@ final class Health extends Handler.Abstract {
     switch (path) {
       case "/health/live" -> json(response, callback, 200, Map.of("live", true));
       case "/health/ready" -> ready(response, callback);
-      case "/metrics" -> text(response, callback, 200, PROMETHEUS, metrics.scrape(PROMETHEUS));
+      case "/metrics" -> {
+        counted = count();
+        text(response, callback, 200, PROMETHEUS, metrics.scrape(PROMETHEUS));
+      }
       default -> {
         return false;
       }
@@ -102,8 +139,12 @@ final class Health extends Handler.Abstract {
     var facts = new LinkedHashMap<String, Object>();
     if (stopping) {
       reasons.add("stopping");
+    } else if (starting) {
+      reasons.add("starting");
     }
     doors(reasons, facts);
+    slack(reasons, facts);
+    mind(reasons, facts);
     database(reasons, facts);
     facts.put("ready", reasons.isEmpty());
     facts.put("reasons", reasons);
@@ -119,22 +160,79 @@ final class Health extends Handler.Abstract {
     }
   }
 
+  private void slack(List<String> reasons, Map<String, Object> facts) {
+    var trouble = slack.get();
+    facts.put("slack", trouble.orElse("ok"));
+    trouble.ifPresent(reasons::add);
+  }
+
+  private void mind(List<String> reasons, Map<String, Object> facts) {
+    var state = mind.get();
+    facts.put("meaning", state.toString());
+    if (state == Mind.State.BROKEN) {
+      reasons.add("what it reads with does not load");
+    }
+  }
+
   private void database(List<String> reasons, Map<String, Object> facts) {
-    try {
-      var count = backlog.count();
-      facts.put("database", "ok");
-      facts.put(
-          "inbox",
-          Map.of(
-              "open", count.open(),
-              "lagSeconds", count.lag().toSeconds(),
-              "late", count.lag().compareTo(LATE) > 0,
-              "aside", count.aside()));
-      facts.put("outbox", Map.of("open", count.wishes(), "aside", count.wishesAside()));
-    } catch (StoreException e) {
+    var count = count();
+    if (count.isEmpty()) {
       // Why stands in the log: it may name hosts, and anybody may ask here.
       facts.put("database", "not reached");
       reasons.add("the database is not reached");
+      return;
+    }
+    facts.put("database", "ok");
+    facts.put("inbox", inbox(count.get()));
+    facts.put("outbox", outbox(count.get()));
+  }
+
+  private static Map<String, Object> inbox(Backlog.Count count) {
+    var facts = new LinkedHashMap<String, Object>();
+    facts.put("open", count.open());
+    facts.put("lagSeconds", count.lag().toSeconds());
+    facts.put("late", count.lag().compareTo(LATE) > 0);
+    facts.put("aside", count.aside());
+    return facts;
+  }
+
+  private static Map<String, Object> outbox(Backlog.Count count) {
+    var facts = new LinkedHashMap<String, Object>();
+    facts.put("open", count.wishes());
+    facts.put("aside", count.wishesAside());
+    return facts;
+  }
+
+  /**
+   * Empty where the database does not say. A pool may wait long for a database that is away, so one
+   * thread waits for it at a time, whoever else asks.
+   */
+  private Optional<Backlog.Count> count() {
+    var mine = new CompletableFuture<Backlog.Count>();
+    var running = counting.compareAndExchange(null, mine);
+    if (running == null) {
+      new Thread(() -> count(mine), "health").start();
+      running = mine;
+    }
+    try {
+      return Optional.of(running.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (ExecutionException | TimeoutException e) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private void count(CompletableFuture<Backlog.Count> asked) {
+    try {
+      var count = backlog.count();
+      counting.set(null);
+      asked.complete(count);
+    } catch (StoreException e) {
+      log.warn("The database does not answer: {}", e.getMessage());
+      counting.set(null);
+      asked.completeExceptionally(e);
     }
   }
 

@@ -43,13 +43,15 @@ final class HouseBook implements Supplier<HouseRules> {
 
   /**
    * @param ids ids of channels by {@code #name}: their names now, then those they had before
-   * @param fromFile what the file sets, as texts by dotted name
+   * @param fromSlack what admins set from Slack, as texts by dotted name
+   * @param fromFile what the file sets, likewise
    */
   private record State(
       String team,
       String bot,
       Map<String, String> ids,
       Settings settings,
+      Map<String, String> fromSlack,
       Map<String, String> fromFile,
       HouseRules rules) {}
 
@@ -98,6 +100,18 @@ final class HouseBook implements Supplier<HouseRules> {
     state = read(now.team(), now.bot(), now.ids());
   }
 
+  /** Takes up what an admin changed by way of another process. */
+  void follow() {
+    var now = state;
+    if (known() && !fromSlack(now.team()).equals(now.fromSlack())) {
+      settingsChanged();
+    }
+  }
+
+  private Map<String, String> fromSlack(String team) {
+    return team.isEmpty() ? Map.of() : db.read(tx -> table.all(tx, team));
+  }
+
   /**
    * Asks Slack who we are and which channels there are, and remembers it for the next start.
    *
@@ -138,7 +152,8 @@ final class HouseBook implements Supplier<HouseRules> {
   }
 
   private State read(String team, String bot, Map<String, String> ids) {
-    var reading = source.read(team.isEmpty() ? Map.of() : db.read(tx -> table.all(tx, team)));
+    var fromSlack = fromSlack(team);
+    var reading = source.read(fromSlack);
     var problems = new ArrayList<>(reading.notes());
     problems.addAll(reading.problems());
     problems.forEach(problem -> log.warn("{}", problem));
@@ -148,6 +163,7 @@ final class HouseBook implements Supplier<HouseRules> {
         bot,
         Collections.unmodifiableMap(new LinkedHashMap<>(ids)),
         settings,
+        fromSlack,
         shown(settings),
         settings.house().rules(team, bot, ids));
   }

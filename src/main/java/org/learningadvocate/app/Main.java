@@ -104,7 +104,7 @@ public final class Main implements Callable<Integer> {
     }
     if (e instanceof StoreException) {
       err.println(Secret.hide(String.valueOf(e.getMessage())));
-      return 1;
+      return e instanceof StoreException.Refused ? 2 : 1;
     }
     // Not foreseen, so a fault of ours: whoever mends it needs to see where.
     LoggerFactory.getLogger(Main.class).error("This should not happen; please report it", e);
@@ -173,15 +173,15 @@ public final class Main implements Callable<Integer> {
       header = "Shows what the bot would have done on past messages.",
       description =
           "Shows what the bot would have done, on a Slack export or on files of messages, and writes"
-              + " it into a folder. Sends nothing anywhere.",
+              + " it into a folder. Or writes what people corrected as cases to learn from."
+              + " Sends nothing anywhere.",
       mixinStandardHelpOptions = true)
   int preview(
       @Option(
               names = "--catalog",
               paramLabel = "FILE",
-              required = true,
               description = "the company's priorities, initiatives and people, as YAML")
-          Path catalog,
+          @Nullable Path catalog,
       @Option(
               names = "--messages",
               paramLabel = "FILE",
@@ -208,7 +208,27 @@ public final class Main implements Callable<Integer> {
               paramLabel = "DIR",
               defaultValue = "preview",
               description = "where to write (default: ${DEFAULT-VALUE}); made where it is missing")
-          Path out) {
+          Path out,
+      @Option(
+              names = "--corrections",
+              paramLabel = "FILE",
+              description =
+                  "writes what people corrected in Slack as cases to learn from (best"
+                      + " DIR/messages.jsonl), in place of all of the above")
+          @Nullable Path corrections) {
+    if (corrections != null) {
+      if (catalog != null || messages != null || threads != null || export != null) {
+        throw new ParameterException(
+            spec().commandLine().getSubcommands().get("preview"),
+            "--corrections reads the bot's database; give it alone.");
+      }
+      return commands.corrections(sound(), source, corrections, out());
+    }
+    if (catalog == null) {
+      throw new ParameterException(
+          spec().commandLine().getSubcommands().get("preview"),
+          "Missing required option: '--catalog=FILE'");
+    }
     if ((export == null) == (messages == null && threads == null)) {
       throw new ParameterException(
           spec().commandLine().getSubcommands().get("preview"),

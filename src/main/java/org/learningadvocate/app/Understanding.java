@@ -1,42 +1,34 @@
 package org.learningadvocate.app;
 
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.learningadvocate.catalog.Catalogue;
 import org.learningadvocate.catalog.Contact;
 import org.learningadvocate.homework.Homework;
+import org.learningadvocate.homework.Lesson;
 import org.learningadvocate.meaning.Meaning;
-import org.learningadvocate.meaning.SentenceModel;
-import org.learningadvocate.meaning.WordsOnly;
 import org.learningadvocate.question.Names;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The homework over the catalogue as it is now, prepared anew only when the catalogue changed. */
 final class Understanding {
 
-  private static final Logger log = LoggerFactory.getLogger(Understanding.class);
-
   private final Supplier<Catalogue> catalogue;
-  private final Homework blank;
-  private volatile Prepared prepared;
+  private final Supplier<List<Lesson>> lessons;
+  private final Meaning meaning;
+  private volatile @Nullable Prepared prepared;
 
-  private record Prepared(Catalogue catalogue, Homework homework, Names names) {}
+  private record Prepared(
+      Catalogue catalogue, List<Lesson> lessons, Homework homework, Names names) {}
 
-  Understanding(Supplier<Catalogue> catalogue, Meaning meaning) {
+  /**
+   * @param lessons what people said of earlier requests; the same list while nothing changed
+   */
+  Understanding(Supplier<Catalogue> catalogue, Supplier<List<Lesson>> lessons, Meaning meaning) {
     this.catalogue = catalogue;
-    this.blank = Homework.over(Catalogue.EMPTY, meaning);
-    this.prepared = new Prepared(Catalogue.EMPTY, blank, Names.NONE);
-  }
-
-  /** The sentence model where this machine can run it, else words alone. */
-  static Meaning meaning() {
-    try {
-      return SentenceModel.load();
-    } catch (SentenceModel.UnavailableException e) {
-      log.warn("Matching by words alone, which finds less: {}", e.getMessage());
-      return new WordsOnly();
-    }
+    this.lessons = lessons;
+    this.meaning = meaning;
   }
 
   Homework homework() {
@@ -52,11 +44,26 @@ final class Understanding {
       "ReferenceEquality") // Snapshots never change: the same one is the same catalogue.
   private Prepared prepared() {
     var now = catalogue.get();
+    var told = lessons.get();
     var current = prepared;
-    if (current.catalogue() != now) {
-      current = new Prepared(now, blank.over(now), names(now));
-      prepared = current;
+    return current != null && current.catalogue() == now && current.lessons() == told
+        ? current
+        : prepare(now, told);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // As above.
+  private synchronized Prepared prepare(Catalogue now, List<Lesson> told) {
+    var current = prepared;
+    if (current == null) {
+      current = new Prepared(now, List.of(), Homework.over(now, meaning), names(now));
+    } else if (current.catalogue() != now) {
+      // Over the former one, so that only what is new in it is computed.
+      current = new Prepared(now, current.lessons(), current.homework().over(now), names(now));
     }
+    if (current.lessons() != told) {
+      current = new Prepared(now, told, current.homework().taught(told), current.names());
+    }
+    prepared = current;
     return current;
   }
 

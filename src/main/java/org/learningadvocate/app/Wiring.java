@@ -6,13 +6,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
+import org.learningadvocate.catalog.Catalogue;
 import org.learningadvocate.catalog.Catalogues;
 import org.learningadvocate.catalog.Company;
 import org.learningadvocate.catalog.CompanyFile;
+import org.learningadvocate.chat.Members;
+import org.learningadvocate.chat.Person;
 import org.learningadvocate.chat.Wording;
+import org.learningadvocate.conversation.Dossiers;
+import org.learningadvocate.conversation.TrainingCases;
+import org.learningadvocate.homework.Verdicts;
+import org.learningadvocate.meaning.SentenceModel;
 import org.learningadvocate.preview.Preview;
 import org.learningadvocate.preview.Threshold;
 import org.learningadvocate.preview.Unreadable;
+import org.learningadvocate.question.AnswerReader;
+import org.learningadvocate.question.Planner;
+import org.learningadvocate.request.Reader;
 import org.learningadvocate.store.DatabaseFile;
 import org.learningadvocate.store.Db;
 
@@ -48,7 +59,7 @@ final class Wiring implements Commands {
 
   @Override
   public int preview(Past past, PrintWriter out) {
-    var preview = new Preview(read(past.catalogue()), Understanding.meaning(), Wording.of("en"));
+    var preview = new Preview(read(past.catalogue()), Mind.meaning(), Wording.of("en"));
     try {
       if (past.export() == null) {
         preview.files(past.messages(), past.threads(), past.out(), out);
@@ -69,6 +80,76 @@ final class Wiring implements Commands {
       throw Failure.failed("Could not read or write: " + e.getMessage());
     }
   }
+
+  @Override
+  public int corrections(Settings settings, SettingsSource source, Path file, PrintWriter out) {
+    try (var db = open(settings)) {
+      var team = Teams.of(settings, db);
+      var house = new HouseBook(source, db, clock);
+      var catalogues = new Catalogues(db, clock);
+      var verdicts = new Verdicts(db, clock);
+      var meaning = Mind.meaning();
+      var understanding =
+          new Understanding(() -> catalogues.of(team), () -> verdicts.of(team), meaning);
+      var reader = new Reader();
+      var replies = AnswerReader.load(meaning);
+      var dossiers =
+          new Dossiers(
+              db,
+              house,
+              house::channelName,
+              NOBODY,
+              () -> reader,
+              (subject, past) -> understanding.homework().about(subject, past),
+              new Planner(Wording.of("en")),
+              () -> replies,
+              understanding::names);
+      boolean documented = !catalogues.of(team).equals(Catalogue.EMPTY);
+      var found = new TrainingCases(db, house, dossiers, house::channelName).all(documented);
+      if (documented) {
+        var company =
+            new Company(team, house.get().zone(), house.get().locale(), catalogues.of(team));
+        beside(file, CompanyFile.export(company));
+      }
+      Files.write(file, found.lines(), StandardCharsets.UTF_8);
+      out.println(
+          "Wrote "
+              + count(found.lines().size(), "case", "cases")
+              + " to "
+              + file
+              + (documented ? ", and company.yaml beside it" : "")
+              + ". Left out: "
+              + found.leftOut()
+              + " (deleted, of a private channel, said twice, or a large one-pager).");
+      return 0;
+    } catch (IOException e) {
+      throw Failure.failed("Cannot write " + file + ": " + e.getMessage());
+    }
+  }
+
+  /** The cases mean this catalogue; another company's is not written over. */
+  private static void beside(Path file, String company) throws IOException {
+    var to = file.toAbsolutePath().resolveSibling("company.yaml");
+    if (Files.exists(to) && !Files.readString(to, StandardCharsets.UTF_8).equals(company)) {
+      throw Failure.wrongUse(
+          to + " is there already and says something else; name a file in another folder.");
+    }
+    Files.writeString(to, company, StandardCharsets.UTF_8);
+  }
+
+  /** Asks Slack nothing: ids stay as they are. */
+  private static final Members NOBODY =
+      new Members() {
+        @Override
+        public Optional<Person> person(String user) {
+          return Optional.empty();
+        }
+
+        @Override
+        public boolean inGroup(String group, String user) {
+          return false;
+        }
+      };
 
   @Override
   public int importCatalogue(Settings settings, Path file, PrintWriter out) {
@@ -100,6 +181,16 @@ final class Wiring implements Commands {
   public int checkCatalogue(Path file, PrintWriter out) {
     out.println(file + " is fine: " + counts(read(file)) + ".");
     return 0;
+  }
+
+  @Override
+  @SuppressWarnings("try") // It is only opened.
+  public Optional<String> modelTrouble() {
+    try (var model = SentenceModel.load()) {
+      return Optional.empty();
+    } catch (SentenceModel.UnavailableException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.learningadvocate.brief;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.learningadvocate.catalog.Initiative;
 import org.learningadvocate.chat.Days;
@@ -136,6 +137,7 @@ public final class Brief {
       }
       parts.add(Part.line(words));
     }
+    Phrases.worthTelling(dossier).ifPresent(words -> parts.add(Part.note(words)));
   }
 
   private static void unknowns(Dossier dossier, List<Part> parts) {
@@ -148,6 +150,7 @@ public final class Brief {
       return;
     }
     var words = Words.NONE.bold("Still unknown: ");
+    var whom = Optional.<String>empty();
     for (int i = 0; i < open.size(); i++) {
       words =
           words
@@ -155,11 +158,19 @@ public final class Brief {
               .then(label(open.get(i)).toLowerCase(java.util.Locale.ROOT));
       for (var given : dossier.answers().to(open.get(i))) {
         words = words.then(" (“" + Phrases.clip(given.text()) + "” — ").name(given.who()).then(")");
+        whom = whom.or(given::askInstead);
       }
     }
-    var people = dossier.found(Finding.QuickWord.class);
-    if (!people.isEmpty()) {
-      words = words.then(". " + people.get(0).contact().name() + " could know.");
+    // Whom somebody in the thread names knows better than whom the homework found.
+    var knows =
+        whom.map(named -> named.replaceFirst("^@", ""))
+            .or(
+                () ->
+                    dossier.found(Finding.QuickWord.class).stream()
+                        .map(Finding.QuickWord::name)
+                        .findFirst());
+    if (knows.isPresent()) {
+      words = words.then(". " + knows.get() + " could know.");
     }
     parts.add(Part.line(words));
   }

@@ -41,8 +41,9 @@ import org.learningadvocate.request.Topic;
  * @param due the day it is needed, likewise; null where unknown
  * @param audience the learners, likewise; null where unknown
  * @param correctedBy user id of who corrected one of these; null where nobody did
- * @param findings what the homework found, without priorities that somebody denied
+ * @param findings what the homework found
  * @param confirmed ids of priorities that somebody confirmed
+ * @param denied ids of priorities that somebody denied
  * @param plan the questions
  * @param answers what was answered so far
  * @param closed why it is closed; null while it is not
@@ -69,6 +70,7 @@ public record Dossier(
     @Nullable String correctedBy,
     List<Finding> findings,
     Set<String> confirmed,
+    Set<String> denied,
     Plan plan,
     Answers answers,
     Request.@Nullable Closed closed,
@@ -82,6 +84,7 @@ public record Dossier(
   public Dossier {
     findings = List.copyOf(findings);
     confirmed = Set.copyOf(confirmed);
+    denied = Set.copyOf(denied);
   }
 
   /**

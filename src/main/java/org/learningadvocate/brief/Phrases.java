@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.learningadvocate.chat.Days;
 import org.learningadvocate.chat.Plain;
 import org.learningadvocate.chat.Words;
+import org.learningadvocate.homework.Finding;
 import org.learningadvocate.question.Given;
 import org.learningadvocate.request.Deliverable;
+import org.learningadvocate.request.Topic;
 
 /** Turns of phrase that the thread message and the brief share. */
 final class Phrases {
@@ -25,6 +27,13 @@ final class Phrases {
       Pattern.compile(
           "(?i)(?:(?:all|both|some|half) )?(?:of )?(?:my|our|the|your|his|her|their)?"
               + " ?(?:people|team|teams|folks|guys|crew|staff|them|us|everyone else)");
+
+  private static final int MOST_TOLD = 2;
+
+  private static final Pattern NO_RISK =
+      Pattern.compile(
+          "^\\W*(?:\\d\\W+)?(?:no|nope|nah|none|nothing|not (?:really|that|to my|as far)|n/?a)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   /** "job aid, small, due Fri 25 Sep, for field sales". */
   static String summary(Dossier dossier) {
@@ -47,7 +56,10 @@ final class Phrases {
   static Words answer(Given given) {
     var words = given.unknown() ? Words.of("not known: ") : Words.NONE;
     words = words.then("“").then(clip(given.text())).then("” — ").name(given.who());
-    return words;
+    var whom = given.askInstead();
+    return whom.isPresent()
+        ? words.then(" · ask " + whom.get().replaceFirst("^@", "") + "?")
+        : words;
   }
 
   /** The same with a link to the whole where it was shortened. */
@@ -95,6 +107,27 @@ final class Phrases {
   static Optional<String> audience(Dossier dossier) {
     return Optional.ofNullable(dossier.audience())
         .filter(words -> !VAGUE.matcher(words.strip()).matches());
+  }
+
+  /**
+   * Whom an answer that flags a risk could be worth telling: the owners of what reaches the same
+   * people. Only a suggestion; nobody is told by itself.
+   */
+  static Optional<Words> worthTelling(Dossier dossier) {
+    boolean risk =
+        dossier.answers().to(Topic.PARALLEL).stream()
+            .anyMatch(given -> !given.unknown() && !NO_RISK.matcher(given.text()).find());
+    var owners =
+        dossier.found(Finding.Overlap.class).stream()
+            .map(Finding.Overlap::initiative)
+            .limit(MOST_TOLD)
+            .map(one -> one.owner() + " (" + one.title() + ")")
+            .distinct()
+            .toList();
+    return risk && !owners.isEmpty()
+        ? Optional.of(
+            Words.of("Worth telling " + list(owners) + " as well? I tell nobody by myself."))
+        : Optional.empty();
   }
 
   /** A link to where something is documented, or nothing. */

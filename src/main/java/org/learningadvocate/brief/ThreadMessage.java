@@ -3,6 +3,7 @@ package org.learningadvocate.brief;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.learningadvocate.chat.Control;
 import org.learningadvocate.chat.Message;
 import org.learningadvocate.chat.Part;
@@ -38,6 +39,21 @@ public final class ThreadMessage {
 
   /** Says whether a priority is the right one; the argument is {@code yes ID} or {@code no ID}. */
   public static final String PRIORITY = "request.priority";
+
+  /**
+   * Answers a question by one tap, with the topic's key behind it; the argument is that key and the
+   * tap's code.
+   */
+  public static final String TAP = "request.tap.";
+
+  /**
+   * Says in the App Home whether a message in doubt is a request, with a number behind it; the
+   * argument is {@code yes} or {@code no}.
+   */
+  public static final String DOUBT = "home.doubt.";
+
+  public static final String YES = "yes";
+  public static final String NO = "no";
 
   public static final String ASK = "ask";
   public static final String CORRECT = "correct";
@@ -203,8 +219,27 @@ public final class ThreadMessage {
                   .then(" (a minute, in any order, right here in the thread)")));
     }
     for (Topic topic : shown) {
-      parts.add(Part.line(question(dossier, topic)));
+      parts.add(new Part.Line(question(dossier, topic), tap(dossier, topic)));
     }
+    Phrases.worthTelling(dossier).ifPresent(words -> parts.add(Part.note(words)));
+  }
+
+  /** What answers the question with one tap; nothing once somebody answered. */
+  private static @Nullable Control tap(Dossier dossier, Topic topic) {
+    var taps = dossier.plan().about(topic).map(Question::taps).orElse(List.of());
+    if (taps.isEmpty() || dossier.answers().has(topic)) {
+      return null;
+    }
+    String value = dossier.id() + " " + topic.key() + " ";
+    if (taps.size() == 1) {
+      var only = taps.get(0);
+      return Control.button(TAP + topic.key(), only.label(), value + only.code());
+    }
+    return new Control.Pick(
+        TAP + topic.key(),
+        "Choose",
+        taps.stream().map(one -> new Control.Choice(one.label(), value + one.code())).toList(),
+        null);
   }
 
   private static Words question(Dossier dossier, Topic topic) {

@@ -101,12 +101,16 @@ public final class Catalogues {
       return new Refused(faulty.mistakes());
     }
     var company = ((CompanyFile.Good) result).company();
-    db.change(
+    return db.write(
         tx -> {
+          changed(tx, team);
+          if (print.equals(setting(tx, team, FILE))) {
+            return new Unchanged(); // A process that started at the same moment was first.
+          }
           replace(tx, team, company.catalogue());
           set(tx, team, FILE, print);
+          return new Replaced(company);
         });
-    return new Replaced(company);
   }
 
   /** Whether the catalogue came from a file, which takes its place again once the file changes. */
@@ -119,10 +123,12 @@ public final class Catalogues {
    * documented line did not change.
    */
   public void replace(Tx tx, String team, Catalogue catalogue) {
+    changed(tx, team);
     var before = read(tx, team);
     for (var table : List.of("priority", "initiative", "contact", "audience")) {
       tx.update("DELETE FROM " + table + " WHERE team = ?", team);
     }
+    catalogue.initiatives().forEach(now -> moved(tx, team, before, now));
     int position = 0;
     for (var priority : catalogue.priorities()) {
       insert(tx, team, withLaterReview(priority, before), position++);
@@ -134,37 +140,96 @@ public final class Catalogues {
       insert(tx, team, contact, position++);
     }
     for (var audience : catalogue.audiences().entrySet()) {
-      tx.update(
-          "INSERT INTO audience (team, name, words, position) VALUES (?, ?, ?, ?)",
-          team,
-          audience.getKey(),
-          Json.write(audience.getValue()),
-          position++);
+      insertAudience(tx, team, audience.getKey(), audience.getValue(), position++);
     }
-    changed(tx, team);
+  }
+
+  /** Notes that an initiative's dates change, for those who count on them. */
+  private void moved(Tx tx, String team, Catalogue before, Initiative now) {
+    before.initiatives().stream()
+        .filter(was -> was.id().equals(now.id()))
+        .filter(was -> !was.starts().equals(now.starts()) || !was.ends().equals(now.ends()))
+        .forEach(
+            was ->
+                tx.update(
+                    """
+                    INSERT INTO move (team, initiative, at, was_starts, was_ends)
+                    VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                    """,
+                    team,
+                    now.id(),
+                    clock.instant(),
+                    was.starts(),
+                    was.ends()));
+  }
+
+  /** The moves of initiatives since a moment, oldest first. */
+  public List<Move> movesSince(Tx tx, String team, Instant since) {
+    return tx.query(
+        """
+        SELECT initiative, at, was_starts, was_ends FROM move
+        WHERE team = ? AND at >= ? ORDER BY at, initiative
+        """,
+        row ->
+            new Move(
+                row.text("initiative"),
+                row.instant("at"),
+                row.day("was_starts"),
+                row.day("was_ends")),
+        team,
+        since);
+  }
+
+  /** Whether something moved that nobody was told of; from now on they were. */
+  public boolean takeUntoldMoves(Tx tx, String team) {
+    return tx.update("UPDATE move SET told = 1 WHERE told = 0 AND team = ?", team) > 0;
+  }
+
+  private static void insertAudience(
+      Tx tx, String team, String name, List<String> words, int position) {
+    tx.update(
+        "INSERT INTO audience (team, name, words, position) VALUES (?, ?, ?, ?)",
+        team,
+        name,
+        Json.write(words),
+        position);
   }
 
   /** Adds a priority, or puts it in the place of the one with its id. */
   public void save(Tx tx, String team, Priority priority) {
+    changed(tx, team);
     int position = positionOf(tx, "priority", "id", team, priority.id());
     tx.update("DELETE FROM priority WHERE team = ? AND id = ?", team, priority.id());
     insert(tx, team, priority, position);
-    changed(tx, team);
   }
 
   /** Adds an initiative, or puts it in the place of the one with its id. */
   public void save(Tx tx, String team, Initiative initiative) {
+    changed(tx, team);
+    moved(tx, team, read(tx, team), initiative);
     int position = positionOf(tx, "initiative", "id", team, initiative.id());
     tx.update("DELETE FROM initiative WHERE team = ? AND id = ?", team, initiative.id());
     insert(tx, team, initiative, position);
-    changed(tx, team);
   }
 
   /** Adds a person, or puts them in the place of the one with their name. */
   public void save(Tx tx, String team, Contact contact) {
+    changed(tx, team);
     int position = positionOf(tx, "contact", "name", team, contact.name());
     tx.update("DELETE FROM contact WHERE team = ? AND name = ?", team, contact.name());
     insert(tx, team, contact, position);
+  }
+
+  /** Adds a group of people, or puts it in the place of the one of that name. */
+  public void saveAudience(Tx tx, String team, String name, List<String> words) {
+    int position = positionOf(tx, "audience", "name", team, name);
+    tx.update("DELETE FROM audience WHERE team = ? AND name = ?", team, name);
+    insertAudience(tx, team, name, words, position);
+    changed(tx, team);
+  }
+
+  public void removeAudience(Tx tx, String team, String name) {
+    tx.update("DELETE FROM audience WHERE team = ? AND name = ?", team, name);
     changed(tx, team);
   }
 
@@ -246,6 +311,9 @@ public final class Catalogues {
     return text == null ? 0 : Long.parseLong(text);
   }
 
+  /**
+   * Comes first in every change: until its transaction ends, other processes wait here with theirs.
+   */
   private void changed(Tx tx, String team) {
     // Counted by the database, so that two processes never call two changes by one number.
     tx.update(

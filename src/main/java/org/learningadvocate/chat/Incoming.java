@@ -154,7 +154,8 @@ public sealed interface Incoming {
 
     @Override
     public String key() {
-      return "deleted:" + channel + ":" + ts;
+      // Sent on to its thread once that is known, it is taken there too.
+      return "deleted:" + channel + ":" + ts + (thread == null ? "" : ":" + thread);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.learningadvocate.chat;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** Who is who in the workspace, from memory or one quick look. */
 public interface Members {
@@ -10,4 +11,12 @@ public interface Members {
 
   /** Whether the person is in a user group, given by id ({@code S…}) or handle ({@code @…}). */
   boolean inGroup(String group, String user);
+
+  /**
+   * The people behind a name: the person with that id, or who is in a user group, given by id
+   * ({@code S…}) or handle ({@code @…}); nobody where that cannot be told now.
+   */
+  default Set<String> behind(String named) {
+    return named.startsWith("U") || named.startsWith("W") ? Set.of(named) : Set.of();
+  }
 }

@@ -35,7 +35,7 @@ final class AskForm {
                     .map(
                         question ->
                             new Control.Choice(
-                                clip(question.number() + ". " + plain(question.words())),
+                                clip(question.number() + ". " + question.plain()),
                                 question.topic().name()))
                     .toList(),
                 open.get(0).topic().name(),
@@ -62,20 +62,6 @@ final class AskForm {
             .then(" thinks you could know: ")
             .then(question)
             .then(" A line here in the thread is enough; “not sure” is fine too."));
-  }
-
-  static String plain(Words words) {
-    var text = new StringBuilder();
-    for (var span : words.spans()) {
-      if (span instanceof org.learningadvocate.chat.Span.Plain plain) {
-        text.append(plain.text());
-      } else if (span instanceof org.learningadvocate.chat.Span.Italic italic) {
-        text.append(italic.text());
-      } else if (span instanceof org.learningadvocate.chat.Span.Bold bold) {
-        text.append(bold.text());
-      }
-    }
-    return text.toString();
   }
 
   private static String clip(String text) {

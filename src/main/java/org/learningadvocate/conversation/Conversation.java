@@ -7,11 +7,14 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.brief.Brief;
 import org.learningadvocate.brief.Dossier;
 import org.learningadvocate.brief.ThreadMessage;
+import org.learningadvocate.catalog.Catalogues;
 import org.learningadvocate.chat.Answer;
 import org.learningadvocate.chat.Control;
 import org.learningadvocate.chat.History;
@@ -20,6 +23,7 @@ import org.learningadvocate.chat.Incoming;
 import org.learningadvocate.chat.Members;
 import org.learningadvocate.chat.Message;
 import org.learningadvocate.chat.Part;
+import org.learningadvocate.chat.Plain;
 import org.learningadvocate.chat.Slot;
 import org.learningadvocate.chat.Stamp;
 import org.learningadvocate.chat.ThreadId;
@@ -29,11 +33,18 @@ import org.learningadvocate.chat.Words;
 import org.learningadvocate.delivery.Handler;
 import org.learningadvocate.delivery.Inbox;
 import org.learningadvocate.delivery.Outbox;
+import org.learningadvocate.homework.Verdicts;
 import org.learningadvocate.question.AnswerForm;
 import org.learningadvocate.question.Given;
+import org.learningadvocate.question.Tap;
 import org.learningadvocate.reminder.Reminders;
 import org.learningadvocate.request.Act;
 import org.learningadvocate.request.Acts;
+import org.learningadvocate.request.Doubt;
+import org.learningadvocate.request.Doubts;
+import org.learningadvocate.request.EarlierAnswer;
+import org.learningadvocate.request.EarlierAnswers;
+import org.learningadvocate.request.KeptMessage;
 import org.learningadvocate.request.Messages;
 import org.learningadvocate.request.Request;
 import org.learningadvocate.request.Requests;
@@ -50,17 +61,33 @@ public final class Conversation implements Handler {
   /** The emoji under a reply that answered something. */
   static final String TICK = "white_check_mark";
 
+  /** So many working days later a request is still answered; after that the digest lists it. */
+  static final int ANSWERED_WITHIN = 2;
+
+  /** The clock's word for: dates in the catalogue changed. */
+  public static final String MOVED = "moved";
+
+  /** The clock's word for: briefs stand in another channel now. */
+  public static final String BRIEFS = "briefs";
+
+  /** Of a message that may be a request, so much is shown. */
+  private static final int TITLE = 140;
+
   /** Asked in doubt whether a message is a request: yes. */
   public static final String IS_REQUEST = "doubt.yes";
 
   /** Asked in doubt: no. */
   public static final String IS_TALK = "doubt.no";
 
+  private static final int MOST_ASKED = 8;
+
   private final Db db;
   private final Clock clock;
   private final Supplier<HouseRules> rules;
   private final Members members;
   private final Dossiers dossiers;
+  private final Verdicts verdicts;
+  private final Catalogues catalogues;
   private final Inbox inbox;
   private final Outbox outbox;
   private final Whispers whispers;
@@ -69,6 +96,8 @@ public final class Conversation implements Handler {
   private final Messages messages = new Messages();
   private final Acts acts = new Acts();
   private final Requests requests = new Requests();
+  private final EarlierAnswers earlierAnswers = new EarlierAnswers();
+  private final Doubts doubts = new Doubts();
 
   /** Answers a look-up that somebody asked for by calling the bot. */
   @FunctionalInterface
@@ -82,6 +111,8 @@ public final class Conversation implements Handler {
       Supplier<HouseRules> rules,
       Members members,
       Dossiers dossiers,
+      Verdicts verdicts,
+      Catalogues catalogues,
       Inbox inbox,
       Outbox outbox,
       Whispers whispers,
@@ -92,6 +123,8 @@ public final class Conversation implements Handler {
     this.rules = rules;
     this.members = members;
     this.dossiers = dossiers;
+    this.verdicts = verdicts;
+    this.catalogues = catalogues;
     this.inbox = inbox;
     this.outbox = outbox;
     this.whispers = whispers;
@@ -131,7 +164,8 @@ public final class Conversation implements Handler {
     var lookUp =
         said.mentionsUs() ? MentionCommand.in(said.text()) : Optional.<MentionCommand>empty();
     if (lookUp.isPresent()) {
-      return lookedUp(said, lookUp.get());
+      // Days later nobody waits for the answer any more.
+      return isTooLate(said.ts()) ? Consequence.NONE : lookedUp(said, lookUp.get());
     }
     var thread = thread(said.lane());
     if (said.mentionsUs() && dossiers.kept(thread).first().isEmpty()) {
@@ -219,10 +253,47 @@ public final class Conversation implements Handler {
       case IS_REQUEST -> act(thread, Deed.OPEN, pressed.user(), pressed.at(), Map.of());
       case IS_TALK -> act(thread, Deed.TALK, pressed.user(), pressed.at(), Map.of());
       default -> {
-        return Consequence.NONE;
+        if (pressed.action().startsWith(ThreadMessage.TAP)) {
+          tapped(pressed, thread);
+          return follow(thread);
+        }
+        if (!pressed.action().startsWith(ThreadMessage.DOUBT)) {
+          return Consequence.NONE;
+        }
+        var deed = pressed.argument().equals(ThreadMessage.YES) ? Deed.OPEN : Deed.TALK;
+        act(thread, deed, pressed.user(), pressed.at(), Map.of());
       }
     }
     return follow(thread);
+  }
+
+  /** An answer by one tap; a priority chosen that way is confirmed too. */
+  private void tapped(Incoming.Pressed pressed, ThreadId thread) {
+    String[] said = pressed.argument().split(" ", 2);
+    var topic = said.length < 2 ? Optional.<Topic>empty() : Topic.of(said[0]);
+    var question = topic.flatMap(one -> dossiers.of(thread).flatMap(d -> d.plan().about(one)));
+    var tap =
+        question.stream()
+            .flatMap(one -> one.taps().stream())
+            .filter(one -> one.code().equals(said[1]))
+            .findFirst();
+    if (question.isEmpty() || tap.isEmpty()) {
+      return; // The question has changed since: what it says now is not what was tapped.
+    }
+    act(
+        thread,
+        Deed.ANSWER,
+        pressed.user(),
+        pressed.at(),
+        Map.of(question.get().topic().key(), tap.get().text()));
+    if (tap.get().code().startsWith(Tap.PRIORITY)) {
+      act(
+          thread,
+          Deed.PRIORITY,
+          pressed.user(),
+          pressed.at(),
+          Map.of("verdict", "yes", "id", tap.get().code().substring(Tap.PRIORITY.length())));
+    }
   }
 
   private void more(Incoming.Pressed pressed, ThreadId thread) {
@@ -282,10 +353,34 @@ public final class Conversation implements Handler {
       if (when.isPresent() && !when.get().isAfter(now)) {
         act(thread, Deed.NUDGE, "", at, Map.of());
       }
+    } else if (tick.what().equals(MOVED)) {
+      headsUp(thread, at);
     } else if (tick.what().equals(Reminders.PAST)) {
       act(thread, Deed.PAST, "", at, Map.of());
     }
     return follow(thread);
+  }
+
+  /** The catalogue's dates changed: what matters of that to this request is said once. */
+  private void headsUp(ThreadId thread, String at) {
+    var kept = dossiers.kept(thread);
+    dossiers
+        .derive(kept)
+        .ifPresent(
+            dossier -> {
+              var moves =
+                  db.read(tx -> catalogues.movesSince(tx, dossier.team(), dossier.opened()));
+              for (var detail : HeadsUp.of(dossier, moves, kept.deeds(Deed.MOVED))) {
+                String key = Deed.MOVED.name() + ":" + detail.get("id");
+                db.change(
+                    tx ->
+                        acts.keep(
+                            tx,
+                            dossier.team(),
+                            thread,
+                            new Act(at, key, "", Deed.MOVED.name(), detail)));
+              }
+            });
   }
 
   private void act(ThreadId thread, Deed deed, String who, String at, Map<String, String> detail) {
@@ -312,15 +407,56 @@ public final class Conversation implements Handler {
         kept.deeds(Deed.OPENED).isEmpty()
             ? kept.first().map(first -> dossiers.opening(kept, first)).orElse(null)
             : null;
+    boolean found =
+        opening != null
+            && kept.before().isEmpty()
+            && kept.deeds(Deed.OPEN).isEmpty()
+            && isTooLate(opening);
+    boolean late = found || isLeftAlone(kept);
     // Asks Slack for the requester's zone, so not while the database's only writer is held.
     var nudge =
-        Nudges.next(kept, dossier.get(), rules.get(), members, clock.instant()).orElse(null);
+        late
+            ? null
+            : Nudges.next(kept, dossier.get(), rules.get(), members, clock.instant()).orElse(null);
     return tx -> {
       save(tx, dossier.get(), opening, nudge);
-      if (!rules.get().shadow()) {
+      if (found) {
+        String what = Deed.LATE.name();
+        var now = Stamp.of(clock.instant());
+        acts.keep(tx, dossier.get().team(), thread, new Act(now, what, "", what, Map.of()));
+      }
+      if (!kept.deeds(Deed.DOUBT).isEmpty()) {
+        doubts.settle(tx, dossier.get().team(), dossier.get().id());
+      }
+      if (!kept.deeds(Deed.PRIORITY).isEmpty()) {
+        learn(tx, dossier.get());
+      }
+      if (!late && !rules.get().shadow()) {
         show(tx, kept, dossier.get());
       }
     };
+  }
+
+  /** Whether an answer to what was said then would come more than two working days later. */
+  private boolean isTooLate(String ts) {
+    var house = rules.get();
+    var latest = clock.instant().atZone(house.zone());
+    int worked = 0;
+    // A year without working days means that there are none: then every day counts.
+    for (int days = 0; worked < ANSWERED_WITHIN && days < 366; days++) {
+      latest = latest.minusDays(1);
+      worked += house.worksOn(latest.toLocalDate()) ? 1 : 0;
+    }
+    return Stamp.toInstant(ts).isBefore(latest.toInstant());
+  }
+
+  /** Found too late, and nobody has called the bot since. */
+  private static boolean isLeftAlone(Dossiers.Kept kept) {
+    var late = kept.last(Deed.LATE).map(Act::at).orElse(null);
+    return late != null
+        && kept.deeds(Deed.OPEN).stream().noneMatch(act -> act.at().compareTo(late) > 0)
+        && kept.messages().stream()
+            .noneMatch(message -> message.mentionsUs() && message.ts().compareTo(late) > 0);
   }
 
   private void save(Tx tx, Dossier dossier, @Nullable String opening, @Nullable Instant nudge) {
@@ -339,6 +475,40 @@ public final class Conversation implements Handler {
             + " "
             + (dossier.audience() == null ? "" : dossier.audience());
     requests.save(tx, dossier.request(closes(dossier)), words, nudge, clock.instant());
+    earlierAnswers.keep(tx, dossier.team(), dossier.id(), forLater(dossier));
+  }
+
+  /** What a later request need not ask anew; what stays in its channel is told nowhere else. */
+  private static List<EarlierAnswer> forLater(Dossier dossier) {
+    boolean none =
+        dossier.closed() == Request.Closed.DELETED || dossier.closed() == Request.Closed.WITHDRAWN;
+    return none || dossier.stays()
+        ? List.of()
+        : dossier.answers().standing().stream()
+            .filter(given -> !given.unknown())
+            .map(
+                given ->
+                    new EarlierAnswer(
+                        dossier.id(),
+                        dossier.title(),
+                        given.topic(),
+                        given.who(),
+                        given.at(),
+                        given.text()))
+            .toList();
+  }
+
+  /** A person's word on a priority counts for later requests, unless this was none. */
+  private void learn(Tx tx, Dossier dossier) {
+    boolean none =
+        dossier.closed() == Request.Closed.DELETED || dossier.closed() == Request.Closed.WITHDRAWN;
+    verdicts.keep(
+        tx,
+        dossier.team(),
+        dossier.id(),
+        dossier.text(),
+        none ? Set.of() : dossier.confirmed(),
+        none ? Set.of() : dossier.denied());
   }
 
   /** 30 days after it was due; 90 days after it came, where nobody said when. */
@@ -355,6 +525,9 @@ public final class Conversation implements Handler {
     var id = dossier.id();
     var slot = Slot.thread(id);
     boolean gone = dossier.closed() == Request.Closed.DELETED;
+    if (gone) {
+      dropUnposted(tx, kept, team);
+    }
     // Below a deleted parent a first post would show up in the channel itself.
     if (!gone || outbox.has(tx, team, slot)) {
       outbox.want(
@@ -372,13 +545,29 @@ public final class Conversation implements Handler {
     }
   }
 
+  /** What was wanted of a thread and is not posted yet, now that its first message is gone. */
+  private void dropUnposted(Tx tx, Dossiers.Kept kept, String team) {
+    outbox.drop(tx, team, Slot.thread(kept.id()));
+    outbox.drop(tx, team, Slot.brief(kept.id()));
+    kept.deeds(Deed.ASK).forEach(act -> outbox.drop(tx, team, asked(kept.id(), act)));
+    kept.deeds(Deed.NUDGE).forEach(act -> outbox.drop(tx, team, nudged(kept.id(), act)));
+  }
+
+  private static Slot asked(ThreadId id, Act act) {
+    return Slot.aside(id, "ask-" + act.at());
+  }
+
+  private static Slot nudged(ThreadId id, Act act) {
+    return Slot.aside(id, "nudge-" + act.at());
+  }
+
   /** A tick under each reply that answers something, taken back where it no longer does. */
   private void reactions(Tx tx, Dossiers.Kept kept, Dossier dossier) {
     var answering =
         dossier.answers().standing().stream()
             .map(Given::message)
             .filter(java.util.Objects::nonNull)
-            .collect(java.util.stream.Collectors.toSet());
+            .collect(Collectors.toSet());
     String channel = dossier.id().channel();
     for (var message : kept.messages()) {
       if (message.deleted() || message.ts().equals(dossier.id().ts())) {
@@ -397,7 +586,7 @@ public final class Conversation implements Handler {
   private void asides(Tx tx, Dossiers.Kept kept, Dossier dossier) {
     var id = dossier.id();
     for (Act act : kept.deeds(Deed.ASK)) {
-      var slot = Slot.aside(id, "ask-" + act.at());
+      var slot = asked(id, act);
       if (!outbox.has(tx, dossier.team(), slot)) {
         var message =
             AskForm.message(
@@ -408,10 +597,21 @@ public final class Conversation implements Handler {
         outbox.want(tx, dossier.team(), slot, new Wanted.Post(id.channel(), id.ts(), message));
       }
     }
+    for (Act act : kept.deeds(Deed.MOVED)) {
+      var slot = Slot.aside(id, "moved-" + act.at() + "-" + act.detail().get("id"));
+      if (!outbox.has(tx, dossier.team(), slot)) {
+        var days = rules.get().days(clock.instant());
+        outbox.want(
+            tx,
+            dossier.team(),
+            slot,
+            new Wanted.Post(id.channel(), id.ts(), HeadsUp.message(act, days)));
+      }
+    }
     int number = 0;
     for (Act act : kept.deeds(Deed.NUDGE)) {
       number++;
-      var slot = Slot.aside(id, "nudge-" + act.at());
+      var slot = nudged(id, act);
       if (!outbox.has(tx, dossier.team(), slot)) {
         outbox.want(
             tx,
@@ -422,27 +622,21 @@ public final class Conversation implements Handler {
     }
   }
 
-  /** Neither clearly a request nor clearly talk: asks one person, once, in private. */
+  /** Neither clearly a request nor clearly talk: noted, and asked about once, in private. */
   private Consequence inDoubt(Dossiers.Kept kept) {
     var house = rules.get();
     var first = kept.first().orElse(null);
-    if (first == null
-        || first.deleted()
-        || first.edited() != null
-        || !kept.deeds(Deed.DOUBT).isEmpty()
-        || !kept.deeds(Deed.TALK).isEmpty()
-        || !house.requests().contains(kept.id().channel())
-        || house.doubtAsk() == HouseRules.DoubtAsk.NOBODY
-        || house.shadow()
-        || kept.messages().size() > 1) {
+    if (first == null || isTooLate(first.ts())) {
       return Consequence.NONE;
     }
-    double likelihood = dossiers.reading(first).likelihood();
-    if (likelihood < house.doubtFrom() || likelihood >= house.doubtTo()) {
+    if (!kept.deeds(Deed.DOUBT).isEmpty()) {
+      boolean settled = first.deleted() || !kept.deeds(Deed.TALK).isEmpty();
+      return settled ? tx -> doubts.settle(tx, house.team(), kept.id()) : Consequence.NONE;
+    }
+    if (!doubtful(kept, first, house)) {
       return Consequence.NONE;
     }
-    List<String> asked =
-        house.doubtAsk() == HouseRules.DoubtAsk.POSTER ? List.of(first.author()) : people(house);
+    var asked = house.shadow() ? Set.<String>of() : whomToAsk(first, house);
     var act =
         new Act(
             Stamp.of(clock.instant()),
@@ -450,8 +644,15 @@ public final class Conversation implements Handler {
             first.author(),
             Deed.DOUBT.name(),
             Map.of());
+    var doubt =
+        new Doubt(
+            kept.id(),
+            Plain.shorten(Plain.of(first.text(), members), TITLE),
+            Stamp.toInstant(first.ts()),
+            !asked.isEmpty());
     return tx -> {
       acts.keep(tx, house.team(), kept.id(), act);
+      doubts.note(tx, house.team(), doubt, dossiers.stays(kept.id(), first));
       tx.afterCommit(
           () ->
               asked.forEach(
@@ -461,8 +662,29 @@ public final class Conversation implements Handler {
     };
   }
 
-  private static List<String> people(HouseRules house) {
-    return house.designers().stream().filter(named -> named.startsWith("U")).toList();
+  private boolean doubtful(Dossiers.Kept kept, KeptMessage first, HouseRules house) {
+    if (first.deleted()
+        || first.edited() != null
+        || !kept.deeds(Deed.TALK).isEmpty()
+        || !dossiers.watched(kept.id(), first)
+        || kept.messages().size() > 1) {
+      return false;
+    }
+    double likelihood = dossiers.likelihood(first);
+    return likelihood >= house.doubtFrom() && likelihood < house.doubtTo();
+  }
+
+  /** Who can tell; more of the designers than a few would be a crowd. */
+  private Set<String> whomToAsk(KeptMessage first, HouseRules house) {
+    return switch (house.doubtAsk()) {
+      case POSTER -> first.bot() == null ? Set.of(first.author()) : Set.of();
+      case DESIGNERS ->
+          house.designers().stream()
+              .flatMap(named -> members.behind(named).stream().sorted())
+              .limit(MOST_ASKED)
+              .collect(Collectors.toUnmodifiableSet());
+      case NOBODY -> Set.of();
+    };
   }
 
   private static Message doubt(ThreadId id, @Nullable String ts) {

@@ -9,6 +9,8 @@ enum Deed {
   OPEN,
   /** It was first taken for a request; the detail says from which message on it is one. */
   OPENED,
+  /** It was found too late to be answered. */
+  LATE,
   /** Asked whether it is a request. */
   DOUBT,
   /** Asked in doubt, somebody said that it is not. */
@@ -33,6 +35,8 @@ enum Deed {
   ASK,
   /** Somebody was reminded. */
   NUDGE,
+  /** Something that it relied on moved; the detail says what, and from when to when. */
+  MOVED,
   /** The request is long past. */
   PAST;
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import org.learningadvocate.question.Answer;
 import org.learningadvocate.question.AnswerReader;
 import org.learningadvocate.question.Answers;
 import org.learningadvocate.question.Given;
+import org.learningadvocate.question.Known;
 import org.learningadvocate.question.Names;
 import org.learningadvocate.question.Planner;
 import org.learningadvocate.question.Remark;
@@ -34,6 +37,8 @@ import org.learningadvocate.question.Reply;
 import org.learningadvocate.request.Act;
 import org.learningadvocate.request.Acts;
 import org.learningadvocate.request.Deliverable;
+import org.learningadvocate.request.EarlierAnswer;
+import org.learningadvocate.request.EarlierAnswers;
 import org.learningadvocate.request.KeptMessage;
 import org.learningadvocate.request.Messages;
 import org.learningadvocate.request.Reader;
@@ -54,18 +59,29 @@ public final class Dossiers {
   /** An edit makes a request of a message no older than this. */
   private static final Duration FRESH = Duration.ofDays(1);
 
+  /** An answer older than this is asked for anew. */
+  private static final Duration STILL_FRESH = Duration.ofDays(90);
+
+  private static final double NEARLY_THE_SAME = 0.75;
+  private static final int MOST_EARLIER = 40;
+
+  /** What people say of these holds for all that is made for one initiative. */
+  private static final Set<Topic> OF_AN_INITIATIVE =
+      EnumSet.of(Topic.HORIZON, Topic.PARALLEL, Topic.PEOPLE);
+
   private final Db db;
   private final Supplier<HouseRules> rules;
   private final Function<String, Optional<String>> channelNames;
   private final Members members;
-  private final Reader reader;
+  private final Supplier<Reader> reader;
   private final Researcher researcher;
   private final Planner planner;
-  private final AnswerReader replies;
+  private final Supplier<AnswerReader> replies;
   private final Supplier<Names> names;
   private final Messages messages = new Messages();
   private final Acts acts = new Acts();
   private final Requests requests = new Requests();
+  private final EarlierAnswers earlierAnswers = new EarlierAnswers();
 
   /** Does the homework on one request. */
   @FunctionalInterface
@@ -75,16 +91,18 @@ public final class Dossiers {
 
   /**
    * @param channelNames a channel's name by its id, where it is known
+   * @param reader asked for when it is needed: it may still be loading
+   * @param replies likewise
    */
   public Dossiers(
       Db db,
       Supplier<HouseRules> rules,
       Function<String, Optional<String>> channelNames,
       Members members,
-      Reader reader,
+      Supplier<Reader> reader,
       Researcher researcher,
       Planner planner,
-      AnswerReader replies,
+      Supplier<AnswerReader> replies,
       Supplier<Names> names) {
     this.db = db;
     this.rules = rules;
@@ -129,9 +147,9 @@ public final class Dossiers {
     return derive(kept(id));
   }
 
-  /** How the thread's first message reads. */
-  Reading reading(KeptMessage first) {
-    return reader.read(first.text(), posted(first.ts()), rules.get().locale());
+  /** How likely the thread's first message is a request, 0 to 1. */
+  double likelihood(KeptMessage first) {
+    return reader.get().likelihood(first.text(), posted(first.ts()), rules.get().locale());
   }
 
   /** The same, pure but for look-ups of names and of similar requests. */
@@ -144,7 +162,7 @@ public final class Dossiers {
     String since = opening(kept, first);
     String text = textOf(kept, first, since);
     var posted = posted(first.ts());
-    var reading = reader.read(text, posted, house.locale());
+    var reading = reader.get().read(text, posted, house.locale());
     var corrected = Corrections.of(kept.deeds(Deed.CORRECT));
     var size = corrected.size().orElse(reading.size());
     var due = corrected.dueKnown() ? corrected.due() : reading.due();
@@ -163,40 +181,25 @@ public final class Dossiers {
     var denied = verdict(verdicts, "no");
     var confirmed = verdict(verdicts, "yes");
     var findings =
-        researcher
-            .findings(
-                new Subject(
-                    text,
-                    corrections,
-                    posted.toLocalDate(),
-                    channelNames.apply(kept.id().channel()).orElse(null)),
-                past(kept.id()))
-            .stream()
-            .filter(
-                finding ->
-                    !(finding instanceof Finding.PriorityServed served)
-                        || !denied.contains(served.priority().id()))
-            .toList();
+        researcher.findings(
+            new Subject(
+                text,
+                corrections,
+                posted.toLocalDate(),
+                channelNames.apply(kept.id().channel()).orElse(null),
+                confirmed,
+                denied),
+            past(kept.id()));
     var days = new Days(posted.toLocalDate(), house.locale());
-    var plan =
-        planner.plan(
-            size,
-            due,
-            days,
-            reading.answered(),
-            findings,
-            kept.before().map(Request::asked).orElse(List.of()));
+    var plan = planner.plan(size, due, days, findings, known(kept, reading.answered(), findings));
     var designer = designer(kept);
     var answers = answers(kept, first, since, plan.numbering(), designer, house);
     var closing = closing(kept, first);
-    boolean stays =
-        (first.external() || first.kind() != ChannelKind.PUBLIC)
-            && !house.sharePrivate().contains(kept.id().channel());
     return Optional.of(
         new Dossier(
             house.team(),
             kept.id(),
-            stays,
+            stays(kept.id(), first),
             first.author(),
             designer,
             text,
@@ -212,6 +215,7 @@ public final class Dossiers {
             corrected.by(),
             findings,
             confirmed,
+            denied,
             plan,
             answers,
             closing == null ? null : closing.closed(),
@@ -220,6 +224,59 @@ public final class Dossiers {
                 .map(act -> Instant.parse(act.detail().get("until")))
                 .orElse(null),
             days));
+  }
+
+  private Known known(Kept kept, Set<Topic> byText, List<Finding> findings) {
+    var asked = kept.before().map(Request::asked).orElse(List.of());
+    var settled = new HashSet<>(asked);
+    kept.before().ifPresent(before -> settled.removeAll(before.pending()));
+    for (Act act : kept.deeds(Deed.ANSWER)) {
+      act.detail().keySet().forEach(key -> Topic.of(key).ifPresent(settled::add));
+    }
+    return new Known(byText, earlier(kept.id(), findings), asked, settled);
+  }
+
+  /**
+   * What other requests answered and may hold here too: of those about the same initiative what
+   * concerns it, of those that ask for nearly the same everything.
+   */
+  private Map<Topic, EarlierAnswer> earlier(ThreadId id, List<Finding> findings) {
+    var same =
+        findings.stream()
+            .filter(Finding.SimilarRequest.class::isInstance)
+            .map(Finding.SimilarRequest.class::cast)
+            .filter(one -> one.likeness() >= NEARLY_THE_SAME)
+            .map(one -> ThreadId.parse(one.id()))
+            .filter(java.util.Objects::nonNull)
+            .toList();
+    var about =
+        findings.stream()
+            .filter(Finding.About.class::isInstance)
+            .map(one -> ((Finding.About) one).initiative().id())
+            .findFirst();
+    if (same.isEmpty() && about.isEmpty()) {
+      return Map.of();
+    }
+    var house = rules.get();
+    var since = Stamp.toInstant(id.ts()).minus(STILL_FRESH);
+    return db.read(
+        tx -> {
+          var found = new EnumMap<Topic, EarlierAnswer>(Topic.class);
+          for (var answer : earlierAnswers.of(tx, house.team(), same, MOST_EARLIER)) {
+            if (Stamp.toInstant(answer.at()).isAfter(since)) {
+              found.putIfAbsent(answer.topic(), answer);
+            }
+          }
+          about.ifPresent(
+              initiative ->
+                  earlierAnswers
+                      .about(tx, house.team(), initiative, since, id, MOST_EARLIER)
+                      .stream()
+                      .filter(answer -> OF_AN_INITIATIVE.contains(answer.topic()))
+                      .forEach(answer -> found.putIfAbsent(answer.topic(), answer)));
+          found.values().removeIf(answer -> answer.at().compareTo(id.ts()) >= 0);
+          return found;
+        });
   }
 
   private boolean isRequest(Kept kept, KeptMessage first) {
@@ -232,16 +289,26 @@ public final class Dossiers {
     return first.mentionsUs() || mention(kept).isPresent() || noticed(kept, first);
   }
 
+  /** Whether messages of this one's channel are looked at without being asked to. */
+  boolean watched(ThreadId id, KeptMessage first) {
+    var house = rules.get();
+    return house.requests().contains(id.channel())
+        && (!first.external() || house.external().contains(id.channel()));
+  }
+
+  /** Whether what stands in a thread is for its channel only. */
+  boolean stays(ThreadId id, KeptMessage first) {
+    return (first.external() || first.kind() != ChannelKind.PUBLIC)
+        && !rules.get().sharePrivate().contains(id.channel());
+  }
+
   private boolean noticed(Kept kept, KeptMessage first) {
     var house = rules.get();
-    boolean watched =
-        house.requests().contains(kept.id().channel())
-            && (!first.external() || house.external().contains(kept.id().channel()));
-    if (!watched || !fresh(first)) {
+    if (!watched(kept.id(), first) || !fresh(first)) {
       return false;
     }
     double needed = house.doubtAsk() == HouseRules.DoubtAsk.NOBODY ? 0.5 : house.doubtTo();
-    return reading(first).likelihood() >= needed;
+    return likelihood(first) >= needed;
   }
 
   private static boolean fresh(KeptMessage first) {
@@ -301,19 +368,21 @@ public final class Dossiers {
                 message -> !(message.mentionsUs() && MentionCommand.in(message.text()).isPresent()))
             .toList();
     var given =
-        replies.given(
-            asked,
-            said.stream()
-                .map(
-                    message ->
-                        new Remark(
-                            message.author(),
-                            by(message, first, designer, house),
-                            message.ts(),
-                            message.text()))
-                .toList(),
-            names.get(),
-            members);
+        replies
+            .get()
+            .given(
+                asked,
+                said.stream()
+                    .map(
+                        message ->
+                            new Remark(
+                                message.author(),
+                                by(message, first, designer, house),
+                                message.ts(),
+                                message.text()))
+                    .toList(),
+                names.get(),
+                members);
     for (Act act : kept.deeds(Deed.ANSWER)) {
       for (Topic topic : Topic.values()) {
         String value = act.detail().get(topic.key());

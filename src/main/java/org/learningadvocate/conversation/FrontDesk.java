@@ -76,6 +76,9 @@ public final class FrontDesk implements Reception {
         return Reply.keep(SNOOZED);
       }
       default -> {
+        if (pressed.action().startsWith(ThreadMessage.TAP)) {
+          return Reply.keep();
+        }
         return dossiers.of(id).map(dossier -> pressed(pressed, dossier)).orElse(GONE);
       }
     }

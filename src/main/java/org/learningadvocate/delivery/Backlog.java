@@ -3,8 +3,11 @@ package org.learningadvocate.delivery;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.learningadvocate.store.Db;
+import org.learningadvocate.store.Row;
 import org.learningadvocate.store.Tx;
 
 /** What waits, and what was set aside for a person to look at. Safe for many threads. */
@@ -43,6 +46,49 @@ public final class Backlog {
   }
 
   /**
+   * Something set aside for a person to look at.
+   *
+   * @param what the key of the thing, or the name of the slot
+   * @param tries how often it was tried
+   * @param reason why the last try failed; never people's words
+   */
+  public record Aside(String what, int tries, String reason) {}
+
+  /**
+   * What was set aside: things that were kept, then slots, each by name.
+   *
+   * @param most no more of each than this
+   */
+  public List<Aside> aside(int most) {
+    return db.read(
+        tx -> {
+          var all = new ArrayList<Aside>();
+          all.addAll(
+              tx.query(
+                  """
+                  SELECT key AS what, tries, reason FROM inbox WHERE state = 'ASIDE'
+                  ORDER BY key LIMIT ?
+                  """,
+                  Backlog::aside,
+                  most));
+          all.addAll(
+              tx.query(
+                  """
+                  SELECT name AS what, tries, reason FROM slot WHERE state = 'ASIDE'
+                  ORDER BY name LIMIT ?
+                  """,
+                  Backlog::aside,
+                  most));
+          return List.copyOf(all);
+        });
+  }
+
+  private static Aside aside(Row row) {
+    var reason = row.textOrNull("reason");
+    return new Aside(row.text("what"), row.count("tries"), reason == null ? "" : reason);
+  }
+
+  /**
    * Tries again what was set aside; a running bot takes it up at once.
    *
    * @return how many things and slots that is
@@ -67,6 +113,24 @@ public final class Backlog {
                   "UPDATE slot SET state = 'OPEN', tries = 0, next_try = ? WHERE state = 'ASIDE'",
                   now);
           return things + slots;
+        });
+  }
+
+  /**
+   * Frees what a process held that is no more: things in work, posts under way, ticks of the clock.
+   * Only where no other process works on the database, as with a SQLite file; elsewhere leases end
+   * by themselves.
+   */
+  public void freeAll() {
+    db.change(
+        tx -> {
+          Lanes.freeAll(tx);
+          Outbox.freeAll(tx);
+          tx.update(
+              """
+              UPDATE scheduled_tasks SET picked = FALSE, picked_by = NULL, last_heartbeat = NULL
+              WHERE picked_by IS NOT NULL
+              """);
         });
   }
 

@@ -1,6 +1,9 @@
 package org.learningadvocate.delivery;
 
-/** Brings slots up to date, one after another, by way of a carrier. */
+/**
+ * Brings slots up to date, one after another, by way of a carrier; between them removes what stands
+ * twice.
+ */
 public final class Courier implements Rounds {
 
   private final Outbox outbox;
@@ -19,7 +22,13 @@ public final class Courier implements Rounds {
   @Override
   public boolean round() {
     var taken = outbox.take(owner);
-    taken.ifPresent(claim -> outbox.record(claim, carrier.carry(claim)));
-    return taken.isPresent();
+    if (taken.isPresent()) {
+      var claim = taken.get();
+      outbox.record(claim, carrier.carry(claim));
+      return true;
+    }
+    var twin = outbox.twin();
+    twin.ifPresent(found -> outbox.removed(found, carrier.remove(found.team(), found.place())));
+    return twin.isPresent();
   }
 }

@@ -16,6 +16,7 @@ public final class Crew implements AutoCloseable {
 
   private final List<Thread> threads = new ArrayList<>();
   private final Signal signal;
+  private volatile boolean finishing;
   private volatile boolean stopping;
 
   private Crew(Signal signal) {
@@ -34,11 +35,24 @@ public final class Crew implements AutoCloseable {
     return crew;
   }
 
+  /** Starts one thread that does this once. */
+  public static Crew once(String name, Runnable work) {
+    var crew = new Crew(new Signal());
+    var thread = new Thread(work, name);
+    thread.setDaemon(true);
+    crew.threads.add(thread);
+    thread.start();
+    return crew;
+  }
+
   private void run(Rounds rounds) {
     while (!stopping) {
       try {
         long seen = signal.seen();
         if (!round(rounds)) {
+          if (finishing) {
+            return;
+          }
           signal.await(seen, LOOK_AGAIN);
         }
       } catch (InterruptedException e) {
@@ -51,26 +65,58 @@ public final class Crew implements AutoCloseable {
   private static boolean round(Rounds rounds) {
     try {
       return rounds.round();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // The database is away, say: the thread outlives it and looks again.
       log.warn("A round of work failed; looking again", e);
       return false;
     }
   }
 
-  /** Lets each thread end the round it is in, for up to 15 seconds. */
-  @Override
-  public void close() {
+  /** Lets no thread begin another round; returns at once. */
+  public void stop() {
     stopping = true;
     signal.raise();
-    long end = System.nanoTime() + Duration.ofSeconds(15).toNanos();
-    for (var thread : threads) {
-      try {
+  }
+
+  /**
+   * Stops, and lets each thread end the round it is in.
+   *
+   * @param most how long to wait for that
+   * @return false where one did not end by then
+   */
+  public boolean stop(Duration most) {
+    stop();
+    return ended(most);
+  }
+
+  /**
+   * Lets the threads go on until nothing is due.
+   *
+   * @param most how long to wait for that; then they stop
+   */
+  public boolean finish(Duration most) {
+    finishing = true;
+    signal.raise();
+    boolean ended = ended(most);
+    stop();
+    return ended;
+  }
+
+  private boolean ended(Duration most) {
+    long end = System.nanoTime() + most.toNanos();
+    try {
+      for (var thread : threads) {
         thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+    return threads.stream().noneMatch(Thread::isAlive);
+  }
+
+  /** Lets each thread end the round it is in, for up to five seconds. */
+  @Override
+  public void close() {
+    stop(Duration.ofSeconds(5));
   }
 }

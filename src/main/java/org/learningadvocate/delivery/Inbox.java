@@ -2,6 +2,7 @@ package org.learningadvocate.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.chat.Incoming;
 import org.learningadvocate.store.Db;
@@ -34,7 +35,21 @@ public final class Inbox {
    * @return false where it was taken before, by its id or by what it is
    */
   public boolean keep(Incoming incoming, @Nullable String delivery) {
-    return db.write(tx -> keep(tx, incoming, delivery));
+    return keep(incoming, delivery, tx -> {});
+  }
+
+  /**
+   * Keeps something, and changes what goes with it in the same transaction.
+   *
+   * @param besides may be run twice, and only changes rows
+   */
+  public boolean keep(Incoming incoming, @Nullable String delivery, Consumer<Tx> besides) {
+    return db.writeTogether(
+        incoming.lane() + " " + incoming.key(),
+        tx -> {
+          besides.accept(tx);
+          return keep(tx, incoming, delivery);
+        });
   }
 
   /** The same within a transaction that is under way. */
@@ -65,27 +80,8 @@ public final class Inbox {
     if (kept == 0) {
       return false;
     }
-    Lanes.ready(tx, incoming.team(), incoming.lane(), now);
+    Lanes.ready(tx, incoming, now);
     tx.afterCommit(arrivals::raise);
     return true;
-  }
-
-  /** Forgets what was worked off before the moment, a few thousand at a time. */
-  public int sweep(Instant before) {
-    return db.write(
-        tx -> {
-          int ids =
-              tx.update(
-                  "DELETE FROM seen WHERE id IN (SELECT id FROM seen WHERE at < ? LIMIT 2000)",
-                  before);
-          int done =
-              tx.update(
-                  """
-                  DELETE FROM inbox WHERE (team, key) IN (
-                    SELECT team, key FROM inbox WHERE state = 'DONE' AND received < ? LIMIT 2000)
-                  """,
-                  before);
-          return ids + done;
-        });
   }
 }

@@ -4,14 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.learningadvocate.chat.HomeView;
 import org.learningadvocate.chat.Message;
 import org.learningadvocate.chat.Part;
 import org.learningadvocate.chat.Slot;
 import org.learningadvocate.chat.Span;
+import org.learningadvocate.chat.ThreadId;
 import org.learningadvocate.chat.Wanted;
 import org.learningadvocate.store.Db;
 import org.learningadvocate.store.Json;
@@ -28,14 +31,40 @@ public final class Outbox {
 
   private static final Logger log = LoggerFactory.getLogger(Outbox.class);
 
-  /** How long one call may take before another takes over; longer than every time-out of a call. */
-  static final Duration LEASE = Duration.ofSeconds(45);
+  /**
+   * How long one call may take before another takes over; longer than every time-out of a call, and
+   * begun anew before each.
+   */
+  static final Duration LEASE = Duration.ofSeconds(25);
+
+  /** By then our own answer about a post is written down, and a second copy stands out. */
+  static final Duration TWIN_SHOWS = Duration.ofSeconds(20);
+
+  /** A slot that is due, whose turn is not taken, and whose channel nobody is at just now. */
+  private static final String DUE =
+      """
+      FROM slot due
+      WHERE due.state = 'OPEN' AND due.next_try <= ? AND due.leased_until <= ?
+        AND (due.waits IS NULL OR NOT EXISTS (SELECT 1 FROM turn
+          WHERE turn.team = due.team AND turn.name = due.waits AND turn.open_at > ?))
+        AND NOT EXISTS (SELECT 1 FROM slot other
+          WHERE other.team = due.team AND other.pace = due.pace AND other.leased_until > ?)
+      """;
 
   private static final int TRIES = 12;
+
+  /** When a message that lacks a name or a link is looked at again; then at twice the time. */
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+
+  private static final int LOOKS = 8;
+
+  /** When a second copy is looked at again while something about its slot is under way. */
+  private static final Duration UNDER_WAY = Duration.ofSeconds(2);
 
   private final Db db;
   private final Clock clock;
   private final Signal wishes;
+  private final Turns turns;
 
   /**
    * @param wishes raised after each change, so that the sender looks at once
@@ -44,6 +73,12 @@ public final class Outbox {
     this.db = db;
     this.clock = clock;
     this.wishes = wishes;
+    this.turns = new Turns(db, clock);
+  }
+
+  /** Whose turn it is. */
+  public Turns turns() {
+    return turns;
   }
 
   /** From now on this should stand in the slot; the same again changes nothing. */
@@ -57,7 +92,9 @@ public final class Outbox {
             VALUES (?, ?, ?, 1, ?, 'OPEN', ?)
             ON CONFLICT (team, name) DO UPDATE SET
               wanted = excluded.wanted, version = slot.version + 1, pace = excluded.pace,
-              state = CASE WHEN slot.state = 'CLOSED' THEN 'CLOSED' ELSE 'OPEN' END,
+              state = CASE WHEN slot.state = 'CLOSED'
+                  AND (slot.reason = ? OR slot.pace = excluded.pace)
+                THEN 'CLOSED' ELSE 'OPEN' END,
               tries = 0,
               next_try = CASE WHEN slot.state = 'OPEN' AND slot.next_try > excluded.next_try
                 THEN slot.next_try ELSE excluded.next_try END
@@ -66,8 +103,9 @@ public final class Outbox {
             team,
             slot.name(),
             text,
-            pace(wanted),
-            now);
+            pace(tx, team, wanted),
+            now,
+            Carrier.Carried.Closed.GONE);
     if (changed > 0) {
       tx.update("DELETE FROM slot_link WHERE team = ? AND slot = ?", team, slot.name());
       for (String target : linked(wanted)) {
@@ -99,50 +137,115 @@ public final class Outbox {
                 slot.name()));
   }
 
-  /** Which slot stands there, if one does: an event about the bot's own message names only that. */
-  public Optional<Slot> at(String team, String channel, String ts) {
-    return db.read(
-        tx ->
-            tx.first(
-                "SELECT name FROM slot WHERE team = ? AND channel = ? AND ts = ?",
-                row -> new Slot(row.text("name")),
-                team,
-                channel,
-                ts));
+  /** How many messages of ours stand in a thread. */
+  public int countIn(Tx tx, String team, ThreadId thread) {
+    return tx.first(
+            """
+            SELECT COUNT(*) AS n FROM slot
+            WHERE team = ? AND channel = ? AND ts > ? AND state <> 'CLOSED'
+              AND name LIKE ? AND name NOT LIKE 'brief:%'
+            """,
+            row -> row.count("n"), team, thread.channel(), thread.ts(), "%:" + thread)
+        .orElse(0);
   }
 
-  /** A person deleted what stood there: it is not posted again. */
-  public void gone(Tx tx, String team, String channel, String ts) {
-    tx.update(
-        "UPDATE slot SET state = 'CLOSED', reason = 'deleted in Slack' WHERE team = ? AND channel = ? AND ts = ?",
+  /** Which slot stands there, if one does: an event about the bot's own message names only that. */
+  public Optional<Slot> at(String team, String channel, String ts) {
+    return db.read(tx -> at(tx, team, channel, ts));
+  }
+
+  /** The same within a transaction that is under way. */
+  public Optional<Slot> at(Tx tx, String team, String channel, String ts) {
+    return tx.first(
+        "SELECT name FROM slot WHERE team = ? AND channel = ? AND ts = ?",
+        row -> new Slot(row.text("name")),
         team,
         channel,
         ts);
   }
 
-  /** A channel is there again: what rested because of it is wanted again. */
-  public void back(Tx tx, String team, String channel) {
+  /** A person deleted what stood there: it is not posted again. */
+  public void gone(Tx tx, String team, String channel, String ts) {
+    gone(tx, team, channel, ts, "");
+  }
+
+  /**
+   * The same for a message that named its slot.
+   *
+   * @param slot empty where Slack did not say. It matters where the post's outcome is not known yet
+   */
+  public void gone(Tx tx, String team, String channel, String ts, String slot) {
+    tx.update(
+        "UPDATE slot SET state = 'CLOSED', reason = ? WHERE team = ? AND channel = ? AND ts = ?",
+        Carrier.Carried.Closed.GONE,
+        team,
+        channel,
+        ts);
+    if (!slot.isEmpty()) {
+      tx.update(
+          """
+          UPDATE slot SET state = 'CLOSED', reason = ?
+          WHERE team = ? AND name = ? AND ts IS NULL AND first_try IS NOT NULL
+          """,
+          Carrier.Carried.Closed.GONE,
+          team,
+          slot);
+    }
+    tx.update("DELETE FROM echo WHERE team = ? AND channel = ? AND ts = ?", team, channel, ts);
+  }
+
+  /** What it would stand under is gone: it is posted no more, where it was not yet. */
+  public void drop(Tx tx, String team, Slot slot) {
     tx.update(
         """
-        UPDATE slot SET state = 'OPEN', tries = 0, next_try = ?
-        WHERE team = ? AND pace = ? AND state = 'CLOSED' AND reason <> 'deleted in Slack'
+        UPDATE slot SET state = 'CLOSED', reason = ?
+        WHERE team = ? AND name = ? AND ts IS NULL AND first_try IS NULL
         """,
-        clock.instant(),
+        Carrier.Carried.Closed.GONE,
         team,
-        channel);
-    tx.afterCommit(wishes::raise);
+        slot.name());
   }
+
+  /** A channel is there again: what rested because of it is wanted again. */
+  public void back(Tx tx, String team, String channel) {
+    back(tx, team, channel, Instant.EPOCH);
+  }
+
+  /** The same for what was last tried after the moment. */
+  public void back(Tx tx, String team, String channel, Instant after) {
+    int reopened =
+        tx.update(
+            """
+            UPDATE slot SET state = 'OPEN', tries = 0, next_try = ?
+            WHERE team = ? AND pace = ? AND state = 'CLOSED' AND reason <> ? AND next_try >= ?
+            """,
+            clock.instant(),
+            team,
+            channel,
+            Carrier.Carried.Closed.GONE,
+            after);
+    if (reopened > 0) {
+      tx.afterCommit(wishes::raise);
+    }
+  }
+
+  /** Forgets turns that nobody took for a day. */
+  public int sweep() {
+    return db.write(tx -> turns.sweep(tx, clock.instant().minus(Duration.ofDays(1))));
+  }
+
+  /** Frees every slot: whoever brought one up to date is no more. */
+  static void freeAll(Tx tx) {
+    tx.update(
+        "UPDATE slot SET leased_until = 0, owner = NULL, token = token + 1 WHERE leased_until > 0");
+  }
+
+  // Taking a slot, and what came of it
 
   Optional<Carrier.Claim> take(String owner) {
     Instant now = clock.instant();
-    if (db.read(
-        tx ->
-            tx.first(
-                    "SELECT 1 AS one FROM slot WHERE state = 'OPEN' AND next_try <= ? AND leased_until <= ? LIMIT 1",
-                    row -> 1,
-                    now,
-                    now)
-                .isEmpty())) {
+    if (db.read(tx -> tx.first("SELECT 1 AS one " + DUE + " LIMIT 1", row -> 1, now, now, now, now))
+        .isEmpty()) {
       return Optional.empty(); // Looking costs no write; the taking below decides.
     }
     return db.write(
@@ -151,32 +254,89 @@ public final class Outbox {
                 """
                 UPDATE slot SET owner = ?, token = token + 1, leased_until = ?
                 WHERE (team, name) IN (
-                  SELECT team, name FROM slot
-                  WHERE state = 'OPEN' AND next_try <= ? AND leased_until <= ?
-                  ORDER BY next_try LIMIT 1"""
+                  SELECT due.team, due.name
+                """
+                    + DUE
+                    + """
+                      ORDER BY
+                        (SELECT COALESCE(MAX(served_at), 0) FROM turn
+                          WHERE turn.team = due.team AND turn.name = ''),
+                        (SELECT COALESCE(MAX(served_at), 0) FROM turn
+                          WHERE turn.team = due.team AND turn.name = due.pace),
+                        due.next_try, due.name
+                      LIMIT 1"""
                     + tx.dialect().skipLocked()
-                    + ") RETURNING team, name, wanted, channel, ts, first_try, tries, token, version",
+                    + ") RETURNING team, name, wanted, channel, ts, pace, first_try, tries, token, version, delivered",
                 this::claim,
                 owner,
                 now.plus(LEASE),
                 now,
+                now,
+                now,
                 now));
   }
 
-  boolean aboutToPost(Carrier.Claim claim) {
+  Optional<Carrier.Carried> turn(Carrier.Claim claim, List<Turn> wanted, boolean post) {
     return db.write(
-        tx ->
+        tx -> {
+          int ours =
+              tx.update(
+                  "UPDATE slot SET leased_until = ? WHERE team = ? AND name = ? AND token = ?",
+                  clock.instant().plus(LEASE),
+                  claim.team(),
+                  claim.slot().name(),
+                  claim.token());
+          if (ours == 0) {
+            return Optional.of(new Carrier.Carried.Later(Duration.ZERO, "taken over"));
+          }
+          var wait = turns.take(tx, claim.team(), wanted);
+          if (wait.isPresent()) {
+            return wait.map(
+                one ->
+                    new Carrier.Carried.Waits(
+                        one.turn(), one.after(), "waits for its turn: " + one.turn()));
+          }
+          turns.served(tx, claim.team(), claim.pace());
+          if (post) {
             tx.update(
-                    """
-                    UPDATE slot SET first_try = COALESCE(first_try, ?), leased_until = ?
-                    WHERE team = ? AND name = ? AND token = ?
-                    """,
-                    clock.instant(),
-                    clock.instant().plus(LEASE),
-                    claim.team(),
-                    claim.slot().name(),
-                    claim.token())
-                == 1);
+                "UPDATE slot SET first_try = COALESCE(first_try, ?) WHERE team = ? AND name = ?",
+                clock.instant(),
+                claim.team(),
+                claim.slot().name());
+          }
+          return Optional.empty();
+        });
+  }
+
+  boolean found(
+      Carrier.Claim claim, Carrier.Place place, @Nullable String thread, List<String> twins) {
+    return db.write(
+        tx -> {
+          int ours =
+              tx.update(
+                  """
+                  UPDATE slot SET channel = ?, ts = ?, first_try = NULL, leased_until = ?
+                  WHERE team = ? AND name = ? AND token = ?
+                  """,
+                  place.channel(),
+                  place.ts(),
+                  clock.instant().plus(LEASE),
+                  claim.team(),
+                  claim.slot().name(),
+                  claim.token());
+          if (ours == 1) {
+            twins.forEach(
+                twin ->
+                    echo(
+                        tx,
+                        claim.team(),
+                        claim.slot(),
+                        new Carrier.Place(place.channel(), twin),
+                        thread,
+                        clock.instant()));
+          }
+          return ours == 1;
+        });
   }
 
   void record(Carrier.Claim claim, Carrier.Carried carried) {
@@ -184,6 +344,8 @@ public final class Outbox {
         tx -> {
           if (carried instanceof Carrier.Carried.Stands stands) {
             stands(tx, claim, stands);
+          } else if (carried instanceof Carrier.Carried.Waits waits) {
+            waits(tx, claim, waits);
           } else if (carried instanceof Carrier.Carried.Later later) {
             again(tx, claim, later.after(), later.reason(), true);
           } else if (carried instanceof Carrier.Carried.Unknown unknown) {
@@ -198,31 +360,53 @@ public final class Outbox {
 
   private void stands(Tx tx, Carrier.Claim claim, Carrier.Carried.Stands stands) {
     var place = stands.place();
+    // What Slack does not tell for that long is left as it is.
+    boolean whole = stands.whole() || claim.tries() >= LOOKS;
     int ours =
         tx.update(
             """
             UPDATE slot SET delivered = ?, channel = COALESCE(?, channel), ts = COALESCE(?, ts),
-              state = CASE WHEN version = ? THEN 'SETTLED' ELSE 'OPEN' END,
-              reason = NULL, tries = 0, first_try = NULL, leased_until = 0, next_try = ?
+              state = CASE WHEN version = ? AND ? = 1 THEN 'SETTLED' ELSE 'OPEN' END,
+              tries = CASE WHEN ? = 1 THEN 0 ELSE tries + 1 END,
+              next_try = CASE WHEN version = ? THEN ? ELSE next_try END,
+              reason = NULL, waits = NULL, first_try = NULL, leased_until = 0
             WHERE team = ? AND name = ? AND token = ?
             """,
             claim.version(),
             place == null ? null : place.channel(),
             place == null ? null : place.ts(),
             claim.version(),
-            clock.instant(),
+            whole,
+            whole,
+            claim.version(),
+            whole
+                ? clock.instant()
+                : clock.instant().plus(LOOK_AGAIN.multipliedBy(1L << claim.tries())),
             claim.team(),
             claim.slot().name(),
             claim.token());
-    if (ours == 1 && place != null && claim.ts() == null) {
+    if (ours == 0 && place != null && claim.ts() == null) {
+      // Paused for longer than it may be, it posted all the same: another has taken over meanwhile.
+      echo(tx, claim.team(), claim.slot(), place, threadOf(tx, claim), clock.instant());
+    }
+    if (ours == 1 && place != null && !place.ts().equals(claim.ts())) {
+      // Its event may have come before this answer.
+      tx.update(
+          "DELETE FROM echo WHERE team = ? AND channel = ? AND ts = ?",
+          claim.team(),
+          place.channel(),
+          place.ts());
       int waiting =
           tx.update(
               """
-              UPDATE slot SET state = 'OPEN', version = version + 1, next_try = ?
+              UPDATE slot SET state = 'OPEN', version = version + 1, next_try = ?,
+                pace = CASE WHEN pace = ? THEN ? ELSE pace END
               WHERE team = ? AND state IN ('OPEN', 'SETTLED') AND name IN (
                 SELECT slot FROM slot_link WHERE team = ? AND target = ?)
               """,
               clock.instant(),
+              claim.slot().name(),
+              place.channel(),
               claim.team(),
               claim.team(),
               claim.slot().name());
@@ -230,6 +414,21 @@ public final class Outbox {
         tx.afterCommit(wishes::raise);
       }
     }
+  }
+
+  private void waits(Tx tx, Carrier.Claim claim, Carrier.Carried.Waits waits) {
+    tx.update(
+        """
+        UPDATE slot SET waits = ?, reason = ?, leased_until = 0,
+          first_try = CASE WHEN ? = 1 THEN NULL ELSE first_try END
+        WHERE team = ? AND name = ? AND token = ?
+        """,
+        waits.turn(),
+        waits.reason(),
+        claim.firstTry() == null,
+        claim.team(),
+        claim.slot().name(),
+        claim.token());
   }
 
   private void again(
@@ -259,16 +458,210 @@ public final class Outbox {
 
   private static void rest(Tx tx, Carrier.Claim claim, String state, String reason) {
     log.warn("Slot {} rests: {} ({})", claim.slot(), reason, state);
+    // What is set aside for its words gets another chance when it was given others meanwhile.
     tx.update(
         """
-        UPDATE slot SET state = ?, reason = ?, leased_until = 0
+        UPDATE slot SET state = CASE WHEN ? = 'ASIDE' AND version <> ? THEN 'OPEN' ELSE ? END,
+          reason = ?, waits = NULL, leased_until = 0
         WHERE team = ? AND name = ? AND token = ?
         """,
+        state,
+        claim.version(),
         state,
         reason,
         claim.team(),
         claim.slot().name(),
         claim.token());
+  }
+
+  /** Why a slot rests; empty where it does not. */
+  Optional<String> restOf(String team, Slot slot) {
+    return db.read(
+        tx ->
+            tx.first(
+                "SELECT reason FROM slot WHERE team = ? AND name = ? AND state = 'CLOSED'",
+                row -> row.text("reason"),
+                team,
+                slot.name()));
+  }
+
+  // What stands twice
+
+  /**
+   * A message of ours that stands in the chat, and what slot it names. Where the slot is not known
+   * to stand there, it is looked at again once everything under way is written down: then the slot
+   * is put there, or the message is removed.
+   *
+   * @param thread the ts of its thread's first message; null at the top level
+   * @return whether it is news
+   */
+  public boolean stands(String team, Slot slot, Carrier.Place place, @Nullable String thread) {
+    if (place(team, slot).filter(place::equals).isPresent()) {
+      return false;
+    }
+    return db.write(
+        tx ->
+            has(tx, team, slot)
+                && echo(tx, team, slot, place, thread, clock.instant().plus(TWIN_SHOWS)));
+  }
+
+  void leaves(Carrier.Claim claim, Carrier.Place place) {
+    db.change(tx -> echo(tx, claim.team(), claim.slot(), place, null, clock.instant()));
+  }
+
+  private boolean echo(
+      Tx tx, String team, Slot slot, Carrier.Place place, @Nullable String thread, Instant due) {
+    int kept =
+        tx.update(
+            """
+            INSERT INTO echo (team, channel, ts, thread, slot, due) VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO NOTHING
+            """,
+            team,
+            place.channel(),
+            place.ts(),
+            thread,
+            slot.name(),
+            due);
+    if (kept > 0) {
+      tx.afterCommit(wishes::raise);
+    }
+    return kept > 0;
+  }
+
+  /** A message that stands beside the one that the slot is known to stand at. */
+  record Twin(String team, String slot, Carrier.Place place, @Nullable String thread) {}
+
+  /** A message to be removed, if there is one; the others that were due are settled by the way. */
+  Optional<Twin> twin() {
+    Instant now = clock.instant();
+    if (db.read(tx -> tx.first("SELECT 1 AS one FROM echo WHERE due <= ? LIMIT 1", row -> 1, now))
+        .isEmpty()) {
+      return Optional.empty();
+    }
+    return db.write(
+        tx ->
+            tx.first(
+                    """
+                    UPDATE echo SET due = ? WHERE (team, channel, ts) IN (
+                      SELECT team, channel, ts FROM echo WHERE due <= ? ORDER BY due LIMIT 1"""
+                        + tx.dialect().skipLocked()
+                        + ") RETURNING team, channel, ts, thread, slot",
+                    row ->
+                        new Twin(
+                            row.text("team"),
+                            row.text("slot"),
+                            new Carrier.Place(row.text("channel"), row.text("ts")),
+                            row.textOrNull("thread")),
+                    now.plus(LEASE),
+                    now)
+                .filter(twin -> isTwin(tx, twin, now)));
+  }
+
+  /** What is known of a slot that a message of ours names. */
+  private record Known(String wanted, Carrier.@Nullable Place place, boolean busy, boolean gone) {}
+
+  private boolean isTwin(Tx tx, Twin twin, Instant now) {
+    var slot =
+        tx.first(
+            "SELECT wanted, channel, ts, leased_until, state, reason FROM slot WHERE team = ? AND name = ?",
+            row ->
+                new Known(
+                    row.text("wanted"),
+                    row.textOrNull("ts") == null
+                        ? null
+                        : new Carrier.Place(row.text("channel"), row.text("ts")),
+                    row.instant("leased_until").isAfter(now),
+                    row.text("state").equals("CLOSED")
+                        && Carrier.Carried.Closed.GONE.equals(row.textOrNull("reason"))),
+            twin.team(),
+            twin.slot());
+    if (slot.isPresent() && slot.get().busy()) {
+      // What is under way may be this one.
+      tx.update(
+          "UPDATE echo SET due = ? WHERE team = ? AND channel = ? AND ts = ?",
+          now.plus(UNDER_WAY),
+          twin.team(),
+          twin.place().channel(),
+          twin.place().ts());
+      return false;
+    }
+    var place = slot.map(Known::place).orElse(null);
+    if (slot.isEmpty() || twin.place().equals(place)) {
+      forget(tx, twin);
+      return false;
+    }
+    if (place != null || slot.get().gone() || !isInItsThread(tx, twin, slot.get().wanted())) {
+      return true;
+    }
+    // Its outcome was unknown: here it is.
+    tx.update(
+        """
+        UPDATE slot SET channel = ?, ts = ?, first_try = NULL, tries = 0, waits = NULL, next_try = ?,
+          state = CASE WHEN state = 'CLOSED' THEN 'CLOSED' ELSE 'OPEN' END
+        WHERE team = ? AND name = ?
+        """,
+        twin.place().channel(),
+        twin.place().ts(),
+        now,
+        twin.team(),
+        twin.slot());
+    forget(tx, twin);
+    return false;
+  }
+
+  /**
+   * Whether it stands in the thread that it is meant for; a stray stands in the channel instead.
+   */
+  private static boolean isInItsThread(Tx tx, Twin twin, String wanted) {
+    return Objects.equals(
+        twin.thread(), threadOf(tx, twin.team(), Json.read(wanted, Wanted.class)));
+  }
+
+  private static @Nullable String threadOf(Tx tx, Carrier.Claim claim) {
+    return threadOf(tx, claim.team(), claim.wanted());
+  }
+
+  private static @Nullable String threadOf(Tx tx, String team, Wanted wanted) {
+    if (wanted instanceof Wanted.Below below) {
+      return tx.first(
+              "SELECT ts FROM slot WHERE team = ? AND name = ?",
+              row -> Optional.ofNullable(row.textOrNull("ts")),
+              team,
+              below.parent().name())
+          .flatMap(ts -> ts)
+          .orElse(null);
+    }
+    return wanted instanceof Wanted.Post post ? post.thread() : null;
+  }
+
+  /** What came of removing it. */
+  void removed(Twin twin, Carrier.Carried carried) {
+    db.change(
+        tx -> {
+          Duration after =
+              carried instanceof Carrier.Carried.Waits waits
+                  ? waits.after()
+                  : carried instanceof Carrier.Carried.Later later ? later.after() : null;
+          if (after == null) {
+            forget(tx, twin);
+          } else {
+            tx.update(
+                "UPDATE echo SET due = ? WHERE team = ? AND channel = ? AND ts = ?",
+                clock.instant().plus(after),
+                twin.team(),
+                twin.place().channel(),
+                twin.place().ts());
+          }
+        });
+  }
+
+  private static void forget(Tx tx, Twin twin) {
+    tx.update(
+        "DELETE FROM echo WHERE team = ? AND channel = ? AND ts = ?",
+        twin.team(),
+        twin.place().channel(),
+        twin.place().ts());
   }
 
   private Carrier.Claim claim(Row row) {
@@ -278,20 +671,28 @@ public final class Outbox {
         Json.read(row.text("wanted"), Wanted.class),
         row.textOrNull("channel"),
         row.textOrNull("ts"),
+        row.text("pace"),
         row.instantOrNull("first_try"),
         row.count("tries"),
         this,
         row.number("token"),
-        row.number("version"));
+        row.number("version"),
+        row.number("delivered"));
   }
 
   /** Whose turn it takes: a channel has about one message a second. */
-  private static String pace(Wanted wanted) {
+  private static String pace(Tx tx, String team, Wanted wanted) {
     if (wanted instanceof Wanted.Post post) {
       return post.channel();
     }
     if (wanted instanceof Wanted.Below below) {
-      return below.parent().name();
+      String parent = below.parent().name();
+      return tx.first(
+              "SELECT pace FROM slot WHERE team = ? AND name = ?",
+              row -> row.text("pace"),
+              team,
+              parent)
+          .orElse(parent);
     }
     if (wanted instanceof Wanted.Reaction reaction) {
       return reaction.channel();

@@ -2,6 +2,7 @@ package org.learningadvocate.digest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.learningadvocate.catalog.Initiative;
 import org.learningadvocate.catalog.Priority;
@@ -11,6 +12,7 @@ import org.learningadvocate.chat.Part;
 import org.learningadvocate.chat.Plain;
 import org.learningadvocate.chat.Slot;
 import org.learningadvocate.chat.Span;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.chat.Words;
 import org.learningadvocate.request.Request;
 import org.learningadvocate.request.Topic;
@@ -31,10 +33,12 @@ final class DigestWords {
   private static final int DETAILS = 30;
 
   private final Week week;
+  private final Wording wording;
   private final Days days;
 
-  DigestWords(Week week) {
+  DigestWords(Week week, Wording wording) {
     this.week = week;
+    this.wording = wording;
     this.days = week.days();
   }
 
@@ -44,7 +48,7 @@ final class DigestWords {
       return Message.of(quietLine());
     }
     var parts = new ArrayList<Part>();
-    parts.add(new Part.Header("The week in learning · " + days.sayWithWeekday(days.today())));
+    parts.add(new Part.Header(text("digest.title", "day", days.sayWithWeekday(days.today()))));
     week.collisions().stream()
         .limit(COLLISIONS)
         .map(this::collision)
@@ -56,9 +60,11 @@ final class DigestWords {
               Words.NONE
                   .emoji("compass")
                   .then(" ")
-                  .bold("No learning work in 90 days:")
-                  .then(" ")
-                  .then(some(week.withoutLearning(), this::priority))));
+                  .then(
+                      say(
+                          "digest.without-learning",
+                          "priorities",
+                          some(week.withoutLearning(), this::priority)))));
     }
     week.blocked().stream()
         .limit(BLOCKED)
@@ -68,16 +74,10 @@ final class DigestWords {
     fresh(parts);
     if (!week.answered().isEmpty()) {
       parts.add(
-          Part.line(
-              Words.NONE.bold("Answered:").then(" ").then(some(week.answered(), this::request))));
+          Part.line(say("digest.answered", "requests", some(week.answered(), this::request))));
     }
     if (!week.coming().isEmpty()) {
-      parts.add(
-          Part.line(
-              Words.NONE
-                  .bold("The next three months:")
-                  .then(" ")
-                  .then(some(week.coming(), this::initiative))));
+      parts.add(Part.line(say("digest.coming", "rollouts", some(week.coming(), this::initiative))));
     }
     return new Message(parts);
   }
@@ -85,10 +85,10 @@ final class DigestWords {
   /** Everything behind the summary, a few messages of a size that Slack takes. */
   List<Message> details() {
     var messages = new ArrayList<Message>();
-    messages.addAll(pages("Collisions of the next 90 days", week.collisions(), this::collision));
+    messages.addAll(pages(text("digest.details.collisions"), week.collisions(), this::collision));
     messages.addAll(
         pages(
-            "Priorities in force without learning work in 90 days",
+            text("digest.details.priorities"),
             week.withoutLearning(),
             one ->
                 Words.NONE
@@ -96,73 +96,88 @@ final class DigestWords {
                     .then(
                         " · "
                             + one.owner()
-                            + " · until "
-                            + days.say(one.ends())
+                            + " · "
+                            + text("digest.until", "day", days.say(one.ends()))
                             + "\n"
                             + one.description())));
+    messages.addAll(pages(text("digest.details.blocked"), week.blocked(), this::blocked));
+    messages.addAll(pages(text("digest.details.new"), week.fresh(), this::requestWithFacts));
     messages.addAll(
-        pages("Unknowns that block, due within 14 days", week.blocked(), this::blocked));
-    messages.addAll(pages("New requests", week.fresh(), this::requestWithFacts));
-    messages.addAll(pages("Answered requests", week.answered(), this::requestWithFacts));
-    messages.addAll(
-        pages("What rolls out in the next three months", week.coming(), this::initiativeWithFacts));
+        pages(text("digest.details.answered"), week.answered(), this::requestWithFacts));
+    messages.addAll(pages(text("digest.details.coming"), week.coming(), this::initiativeWithFacts));
     return messages;
   }
 
   private Words quietLine() {
-    var line = Words.of("A quiet week in learning: nothing new and nothing to decide");
-    if (week.stayed() > 0) {
-      line = line.then(" here, " + requests(week.stayed()) + " in private channels");
-    }
+    var line =
+        week.stayed() > 0
+            ? say("digest.quiet.private", "requests", Words.of(requests(week.stayed())))
+            : wording.say("digest.quiet");
     return week.coming().isEmpty()
-        ? line.then(".")
-        : line.then(". The next three months: ")
-            .then(some(week.coming(), this::initiative))
-            .then(".");
+        ? line
+        : line.then(" ")
+            .then(say("digest.quiet.coming", "rollouts", some(week.coming(), this::initiative)));
   }
 
   private void fresh(List<Part> parts) {
-    var stayed = week.stayed() == 0 ? "" : requests(week.stayed()) + " in private channels";
+    var stayed =
+        week.stayed() == 0 ? "" : text("digest.private", "requests", requests(week.stayed()));
     if (!week.fresh().isEmpty()) {
-      var line = Words.NONE.bold("New:").then(" ").then(some(week.fresh(), this::request));
-      parts.add(Part.line(stayed.isEmpty() ? line : line.then("; " + stayed)));
+      var fresh = some(week.fresh(), this::request);
+      var all = stayed.isEmpty() ? fresh : fresh.then("; " + stayed);
+      parts.add(Part.line(say("digest.new", "requests", all)));
     } else if (!stayed.isEmpty()) {
-      parts.add(Part.line(Words.NONE.bold("New:").then(" ").then(stayed)));
+      parts.add(Part.line(say("digest.new", "requests", Words.of(stayed))));
     }
   }
 
   private Words collision(Collision collision) {
-    var start = Words.NONE.emoji("warning").then(" ").bold("Same people:").then(" ");
+    var start = Words.NONE.emoji("warning").then(" ");
     var other = collision.other();
     if (other != null) {
-      return start
-          .then(requestWithDue(collision.request()))
-          .then(" and ")
-          .then(requestWithDue(other))
-          .then(" both reach " + audience(collision.request()));
+      return start.then(
+          wording.say(
+              "digest.collision.requests",
+              Map.of(
+                  "request",
+                  requestWithDue(collision.request()),
+                  "other",
+                  requestWithDue(other),
+                  "people",
+                  Words.of(audience(collision.request())))));
     }
-    return start
-        .then(requestWithDue(collision.request()))
-        .then(" and ")
-        .then(some(collision.initiatives(), this::initiative))
-        .then(", " + audience(collision.request()) + ": before, with or after?");
+    return start.then(
+        wording.say(
+            "digest.collision.rollouts",
+            Map.of(
+                "request",
+                requestWithDue(collision.request()),
+                "rollouts",
+                some(collision.initiatives(), this::initiative),
+                "people",
+                Words.of(audience(collision.request())))));
   }
 
   private Words blocked(Request request) {
-    var unknown = new ArrayList<String>();
-    if (request.pending().contains(Topic.OUTCOME)) {
-      unknown.add("what should be different in the business");
-    }
-    if (request.pending().contains(Topic.ROLLOUTS)) {
-      unknown.add("what else rolls out to the same people");
-    }
+    boolean outcome = request.pending().contains(Topic.OUTCOME);
+    boolean rollouts = request.pending().contains(Topic.ROLLOUTS);
+    String unknown =
+        outcome && rollouts
+            ? wording.text(
+                "digest.blocked.and",
+                Map.of(
+                    "one",
+                    text("digest.blocked.outcome"),
+                    "other",
+                    text("digest.blocked.rollouts")))
+            : text(outcome ? "digest.blocked.outcome" : "digest.blocked.rollouts");
     return Words.NONE
         .emoji("hourglass_flowing_sand")
         .then(" ")
-        .bold("Not known yet:")
-        .then(" ")
-        .then(String.join(", and ", unknown) + ", for ")
-        .then(requestWithDue(request));
+        .then(
+            wording.say(
+                "digest.blocked",
+                Map.of("unknown", Words.of(unknown), "request", requestWithDue(request))));
   }
 
   private Words priority(Priority priority) {
@@ -184,7 +199,7 @@ final class DigestWords {
             .then(" · " + initiative.owner());
     var source = initiative.source();
     return source != null && source.startsWith("http")
-        ? line.then(" · ").link(source, "source")
+        ? line.then(" · ").link(source, text("digest.source"))
         : line;
   }
 
@@ -197,7 +212,7 @@ final class DigestWords {
     var due = request.due();
     return due == null
         ? request(request)
-        : request(request).then(" (due " + days.sayWithWeekday(due) + ")");
+        : request(request).then(" (" + text("digest.due", "day", days.sayWithWeekday(due)) + ")");
   }
 
   private Words requestWithFacts(Request request) {
@@ -205,49 +220,62 @@ final class DigestWords {
         request(request).then(" · " + request.deliverable().words() + ", " + request.size().key());
     var due = request.due();
     if (due != null) {
-      line = line.then(" · due " + days.sayWithWeekday(due));
+      line = line.then(" · " + text("digest.due", "day", days.sayWithWeekday(due)));
     }
     if (request.audience() != null) {
-      line = line.then(" · for " + Plain.shorten(request.audience(), TITLE));
+      line =
+          line.then(" · " + text("digest.for", "people", Plain.shorten(request.audience(), TITLE)));
     }
-    line = line.then(" · asked by ").name(request.requester());
+    line =
+        line.then(" · ").then(say("digest.asked-by", "who", Words.NONE.name(request.requester())));
     if (request.designer() != null) {
-      line = line.then(" · ").name(request.designer()).then(" designs it");
+      line =
+          line.then(" · ").then(say("digest.designs", "who", Words.NONE.name(request.designer())));
     }
     if (!request.pending().isEmpty()) {
       int open = request.pending().size();
-      line = line.then(" · " + (open == 1 ? "1 question" : open + " questions") + " open");
+      line =
+          line.then(
+              " · "
+                  + (open == 1
+                      ? text("digest.open.one")
+                      : text("digest.open.many", "number", open + "")));
     }
-    return line.then(" · ").linkTo(Slot.brief(request.id()), "brief");
+    return line.then(" · ").linkTo(Slot.brief(request.id()), text("digest.brief"));
   }
 
-  private static String audience(Request request) {
+  private String audience(Request request) {
     return request.audience() == null
-        ? "some of the same people"
+        ? text("digest.people.some")
         : Plain.shorten(request.audience(), TITLE);
   }
 
-  private static String requests(int number) {
-    return number == 1 ? "1 request" : number + " requests";
+  private String requests(int number) {
+    return number == 1
+        ? text("digest.request.one")
+        : text("digest.request.many", "number", number + "");
   }
 
   /** A line that would be one too many becomes the end of the one before it. */
-  private static void more(List<Part> parts, int left) {
+  private void more(List<Part> parts, int left) {
     if (left > 0 && parts.get(parts.size() - 1) instanceof Part.Line last) {
       parts.set(
-          parts.size() - 1, Part.line(last.words().then(" · and " + left + " more in the thread")));
+          parts.size() - 1,
+          Part.line(last.words().then(" · " + text("digest.more.thread", "number", left + ""))));
     }
   }
 
-  private static <T> Words some(List<T> all, Function<T, Words> say) {
+  private <T> Words some(List<T> all, Function<T, Words> say) {
     var words = Words.NONE;
     for (int i = 0; i < Math.min(NAMES, all.size()); i++) {
       words = (i == 0 ? words : words.then(", ")).then(say.apply(all.get(i)));
     }
-    return all.size() > NAMES ? words.then(" and " + (all.size() - NAMES) + " more") : words;
+    return all.size() > NAMES
+        ? words.then(" " + text("digest.more", "number", all.size() - NAMES + ""))
+        : words;
   }
 
-  private static <T> List<Message> pages(String title, List<T> all, Function<T, Words> say) {
+  private <T> List<Message> pages(String title, List<T> all, Function<T, Words> say) {
     var messages = new ArrayList<Message>();
     var parts = new ArrayList<Part>();
     int characters = 0;
@@ -261,18 +289,32 @@ final class DigestWords {
         characters = 0;
       }
       if (parts.isEmpty()) {
-        parts.add(new Part.Header(messages.isEmpty() ? title : title + ", continued"));
+        parts.add(
+            new Part.Header(messages.isEmpty() ? title : text("digest.continued", "title", title)));
       }
       parts.add(Part.line(words));
       characters += length;
     }
     if (all.size() > DETAILS) {
-      parts.add(Part.note(Words.of("And " + (all.size() - DETAILS) + " more.")));
+      parts.add(
+          Part.note(Words.of(text("digest.more.details", "number", all.size() - DETAILS + ""))));
     }
     if (!parts.isEmpty()) {
       messages.add(new Message(parts));
     }
     return messages;
+  }
+
+  private Words say(String key, String hole, Words filled) {
+    return wording.say(key, Map.of(hole, filled));
+  }
+
+  private String text(String key) {
+    return wording.text(key, Map.of());
+  }
+
+  private String text(String key, String hole, String filled) {
+    return wording.text(key, Map.of(hole, filled));
   }
 
   private static int length(Words words) {

@@ -38,6 +38,11 @@ public final class PictureBelow implements Carrier {
     return carried;
   }
 
+  @Override
+  public Carried remove(String team, Place twin) {
+    return carrier.remove(team, twin);
+  }
+
   private void show(Place place) {
     digest
         .picture()

@@ -101,6 +101,31 @@ record Week(
         (int) wanted.stream().filter(one -> one.stays() && !one.opened().isBefore(since)).count());
   }
 
+  /**
+   * The same week with requests that are older and new all the same: they were found since then,
+   * too late to be answered.
+   */
+  Week and(List<Request> late, Instant since) {
+    var older =
+        late.stream()
+            .filter(one -> one.opened().isBefore(since))
+            .filter(one -> one.closed() != Request.Closed.WITHDRAWN)
+            .filter(one -> one.closed() != Request.Closed.DELETED)
+            .toList();
+    var all = new ArrayList<>(fresh);
+    older.stream().filter(one -> !one.stays()).forEach(all::add);
+    return new Week(
+        days,
+        collisions,
+        withoutLearning,
+        blocked,
+        all,
+        answered,
+        coming,
+        current,
+        stayed + (int) older.stream().filter(Request::stays).count());
+  }
+
   /** Whether there is nothing to decide and nothing new. */
   boolean quiet() {
     return collisions.isEmpty()

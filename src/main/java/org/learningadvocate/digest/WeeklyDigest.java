@@ -21,6 +21,7 @@ import org.learningadvocate.chat.Part;
 import org.learningadvocate.chat.Slot;
 import org.learningadvocate.chat.ThreadId;
 import org.learningadvocate.chat.Wanted;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.delivery.Handler;
 import org.learningadvocate.delivery.Outbox;
 import org.learningadvocate.request.Request;
@@ -49,6 +50,7 @@ public final class WeeklyDigest {
   private final Outbox outbox;
   private final Supplier<HouseRules> rules;
   private final BiPredicate<String, String> samePeople;
+  private final Wording wording;
   private final Clock clock;
 
   /**
@@ -61,6 +63,7 @@ public final class WeeklyDigest {
       Outbox outbox,
       Supplier<HouseRules> rules,
       BiPredicate<String, String> samePeople,
+      Wording wording,
       Clock clock) {
     this.db = db;
     this.requests = requests;
@@ -68,6 +71,7 @@ public final class WeeklyDigest {
     this.outbox = outbox;
     this.rules = rules;
     this.samePeople = samePeople;
+    this.wording = wording;
     this.clock = clock;
   }
 
@@ -188,7 +192,7 @@ public final class WeeklyDigest {
   }
 
   private DigestWords words(Tx tx, HouseRules house, Instant since, Instant now) {
-    return new DigestWords(week(tx, house, since, now));
+    return new DigestWords(week(tx, house, since, now), wording);
   }
 
   private Week week(Tx tx, HouseRules house, Instant since, Instant now) {
@@ -199,7 +203,8 @@ public final class WeeklyDigest {
         .forEach(one -> byId.put(one.id(), one));
     requests.current(tx, house.team(), MOST).forEach(one -> byId.putIfAbsent(one.id(), one));
     return Week.of(
-        List.copyOf(byId.values()), catalogues.of(house.team()), samePeople, since, now, house);
+            List.copyOf(byId.values()), catalogues.of(house.team()), samePeople, since, now, house)
+        .and(requests.foundLate(tx, house.team(), since, now.plusMillis(1)), since);
   }
 
   /** When the last week that has a digest was due, four weeks back at most. */

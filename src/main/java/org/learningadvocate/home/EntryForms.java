@@ -120,6 +120,31 @@ final class EntryForms {
             optional("email", "E-mail", null, known == null ? null : known.email(), SHORT)));
   }
 
+  /**
+   * @param name the group's name; null for a new one
+   * @param words other words for it, and the groups within it
+   */
+  static Form audience(@Nullable String name, List<String> words) {
+    return new Form(
+        EntryKind.AUDIENCE.form(),
+        name == null ? "Add a group" : "Change a group",
+        "Save",
+        context(name),
+        List.of(
+            text(
+                "name",
+                "Group of people",
+                "As rollouts name whom they reach, for example: store managers.",
+                name,
+                SHORT),
+            text(
+                "words",
+                "Other words for it, and groups within it",
+                "With commas between, for example: blue shirts, team of the harbour shop.",
+                words.isEmpty() ? null : String.join(", ", words),
+                LONG)));
+  }
+
   static Form remove(EntryKind kind, String id, String title) {
     return new Form(
         "home.remove",
@@ -143,6 +168,15 @@ final class EntryForms {
   static Map<String, String> errors(
       EntryKind kind, Map<String, String> values, @Nullable String id, Catalogue catalogue) {
     var errors = new LinkedHashMap<String, String>();
+    if (kind == EntryKind.AUDIENCE) {
+      required(errors, values, "name", "words");
+      var name = value(values, "name");
+      if (catalogue.audiences().keySet().stream()
+          .anyMatch(one -> !one.equals(id) && one.equalsIgnoreCase(name))) {
+        errors.put("name", "There is a group of this name already; change that one.");
+      }
+      return errors;
+    }
     if (kind == EntryKind.CONTACT) {
       required(errors, values, "name", "role");
       boolean taken =

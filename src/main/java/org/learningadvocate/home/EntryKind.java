@@ -7,7 +7,8 @@ import java.util.Optional;
 enum EntryKind {
   PRIORITY("priority", "Priorities", "priorities"),
   INITIATIVE("rollout", "Rollouts", "rollouts"),
-  CONTACT("person", "People", "people");
+  CONTACT("person", "People", "people"),
+  AUDIENCE("group", "Groups", "groups");
 
   private final String key;
   private final String title;

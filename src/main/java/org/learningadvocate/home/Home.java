@@ -1,6 +1,7 @@
 package org.learningadvocate.home;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.learningadvocate.brief.ThreadMessage;
 import org.learningadvocate.catalog.Catalogue;
 import org.learningadvocate.catalog.Catalogues;
 import org.learningadvocate.catalog.Contact;
@@ -27,9 +29,11 @@ import org.learningadvocate.chat.Part;
 import org.learningadvocate.chat.Reception;
 import org.learningadvocate.chat.Slot;
 import org.learningadvocate.chat.Wanted;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.chat.Words;
 import org.learningadvocate.delivery.Handler;
 import org.learningadvocate.delivery.Outbox;
+import org.learningadvocate.request.Doubts;
 import org.learningadvocate.request.Request;
 import org.learningadvocate.request.Requests;
 import org.learningadvocate.store.Db;
@@ -52,8 +56,12 @@ public final class Home implements Reception, Handler {
   private static final int MOST = 200;
   private static final int NOTICED = 10;
 
+  /** What nobody settled in this time, nobody will miss. */
+  private static final Duration IN_DOUBT_FOR = Duration.ofDays(30);
+
   private final Db db;
   private final Requests requests;
+  private final Doubts doubts = new Doubts();
   private final Catalogues catalogues;
   private final SettingsTable settings;
   private final Outbox outbox;
@@ -61,6 +69,7 @@ public final class Home implements Reception, Handler {
   private final Supplier<Map<String, String>> fromFile;
   private final Runnable settingsChanged;
   private final Function<Tx, Optional<Instant>> nextDigest;
+  private final Wording wording;
   private final Permission permission;
   private final SettingsForm settingsForm;
   private final Clock clock;
@@ -83,6 +92,7 @@ public final class Home implements Reception, Handler {
       BiFunction<String, String, Optional<String>> objection,
       Runnable settingsChanged,
       Function<Tx, Optional<Instant>> nextDigest,
+      Wording wording,
       Clock clock) {
     this.db = db;
     this.requests = requests;
@@ -93,6 +103,7 @@ public final class Home implements Reception, Handler {
     this.fromFile = fromFile;
     this.settingsChanged = settingsChanged;
     this.nextDigest = nextDigest;
+    this.wording = wording;
     this.permission = new Permission(rules, members);
     this.settingsForm = new SettingsForm(objection);
     this.clock = clock;
@@ -136,7 +147,7 @@ public final class Home implements Reception, Handler {
       return new Answer.OpenForm(settingsForm(team));
     }
     var parts = new ArrayList<Part>();
-    db.read(tx -> new HomeWords(facts(tx, team, user, NOTHING)))
+    db.read(tx -> new HomeWords(facts(tx, team, user, NOTHING), wording))
         .settings()
         .forEach(words -> parts.add(Part.line(words)));
     parts.add(Part.note(Words.of(ADMINS)));
@@ -156,6 +167,9 @@ public final class Home implements Reception, Handler {
     }
     if (!may.catalogue()) {
       return Reply.show(Answer.show(EDITORS));
+    }
+    if (pressed.action().startsWith(ThreadMessage.DOUBT)) {
+      return Reply.keep();
     }
     if (pressed.action().startsWith(HomeWords.ADD)) {
       return Reply.show(
@@ -228,6 +242,7 @@ public final class Home implements Reception, Handler {
       case PRIORITY -> EntryForms.priority(null, today());
       case INITIATIVE -> EntryForms.initiative(null, today());
       case CONTACT -> EntryForms.contact(null);
+      case AUDIENCE -> EntryForms.audience(null, List.of());
     };
   }
 
@@ -255,6 +270,13 @@ public final class Home implements Reception, Handler {
                       remove
                           ? EntryForms.remove(act.kind(), one.name(), one.name())
                           : EntryForms.contact(one));
+      case AUDIENCE ->
+          Optional.ofNullable(catalogue.audiences().get(act.id()))
+              .map(
+                  words ->
+                      remove
+                          ? EntryForms.remove(act.kind(), act.id(), act.id())
+                          : EntryForms.audience(act.id(), words));
     };
   }
 
@@ -265,6 +287,9 @@ public final class Home implements Reception, Handler {
       var words = pressed.value().split(" ", 2);
       int page = words.length > 1 && words[1].matches("\\d{1,4}") ? Integer.parseInt(words[1]) : 0;
       return show(pressed.team(), pressed.user(), EntryKind.of(words[0]).orElse(null), page);
+    }
+    if (pressed.action().startsWith(ThreadMessage.DOUBT)) {
+      return show(pressed.team(), pressed.user(), null, 0);
     }
     var act = Act.of(pressed.value());
     if (act == null
@@ -361,6 +386,13 @@ public final class Home implements Reception, Handler {
         catalogues.save(tx, sent.team(), made);
         key = made.name();
       }
+      case AUDIENCE -> {
+        key = sent.values().getOrDefault("name", "").strip();
+        if (id != null && !id.equals(key)) {
+          catalogues.removeAudience(tx, sent.team(), id);
+        }
+        catalogues.saveAudience(tx, sent.team(), key, EntryForms.list(sent.values().get("words")));
+      }
       default -> throw new IllegalStateException("A kind without a form: " + kind);
     }
     int page = HomeWords.pageOf(catalogues.read(tx, sent.team()), kind, key);
@@ -377,6 +409,7 @@ public final class Home implements Reception, Handler {
       case PRIORITY -> catalogues.removePriority(tx, team, act.id());
       case INITIATIVE -> catalogues.removeInitiative(tx, team, act.id());
       case CONTACT -> catalogues.removeContact(tx, team, act.id());
+      case AUDIENCE -> catalogues.removeAudience(tx, team, act.id());
     }
   }
 
@@ -385,7 +418,7 @@ public final class Home implements Reception, Handler {
     // Asked before the transaction: it may have to ask Slack.
     var may = permission.of(user);
     return tx -> {
-      var words = new HomeWords(facts(tx, team, user, may));
+      var words = new HomeWords(facts(tx, team, user, may), wording);
       HomeView view = kind == null ? words.main() : words.entries(kind, page);
       outbox.want(tx, team, Slot.home(user), new Wanted.Home(user, view));
     };
@@ -406,6 +439,9 @@ public final class Home implements Reception, Handler {
         catalogues.read(tx, team),
         requests.of(tx, team, user, MOST),
         noticed,
+        may.catalogue()
+            ? doubts.open(tx, team, clock.instant().minus(IN_DOUBT_FOR), NOTICED)
+            : List.of(),
         fromFile.get().keySet(),
         catalogues.fromFile(tx, team),
         nextDigest.apply(tx).orElse(null),

@@ -11,11 +11,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.learningadvocate.brief.ThreadMessage;
 import org.learningadvocate.catalog.Catalogue;
 import org.learningadvocate.catalog.Contact;
 import org.learningadvocate.catalog.Freshness;
@@ -26,7 +28,9 @@ import org.learningadvocate.chat.Days;
 import org.learningadvocate.chat.HomeView;
 import org.learningadvocate.chat.HouseRules;
 import org.learningadvocate.chat.Part;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.chat.Words;
+import org.learningadvocate.request.Doubt;
 import org.learningadvocate.request.Request;
 
 /**
@@ -52,12 +56,14 @@ final class HomeWords {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private final Facts facts;
+  private final Wording wording;
 
   /**
    * What one person's home is made of.
    *
    * @param mine the person's requests that are not closed, newest first
    * @param noticed what shadow mode would have spoken of, newest first; empty without it
+   * @param inDoubt messages that nobody has said yet to be requests, newest first
    * @param fromFile names of settings that the file sets
    * @param catalogueFromFile whether a file brought the catalogue
    * @param nextDigest null where none is planned
@@ -68,13 +74,15 @@ final class HomeWords {
       Catalogue catalogue,
       List<Request> mine,
       List<Request> noticed,
+      List<Doubt> inDoubt,
       Set<String> fromFile,
       boolean catalogueFromFile,
       @Nullable Instant nextDigest,
       Days days) {}
 
-  HomeWords(Facts facts) {
+  HomeWords(Facts facts, Wording wording) {
     this.facts = facts;
+    this.wording = wording;
   }
 
   HomeView main() {
@@ -82,6 +90,7 @@ final class HomeWords {
     firstSteps(parts);
     mine(parts);
     catalogue(parts);
+    inDoubt(parts);
     noticed(parts);
     house(parts);
     return new HomeView(parts);
@@ -95,34 +104,34 @@ final class HomeWords {
     var parts = new ArrayList<Part>();
     parts.add(new Part.Header(kind.title()));
     var controls = new ArrayList<Control>();
-    controls.add(Control.button(SHOW + ".main", "Back", "main"));
+    controls.add(Control.button(SHOW + ".main", text("home.back"), "main"));
     if (facts.may().catalogue()) {
-      controls.add(Control.primary(ADD, "Add", kind.key()));
+      controls.add(Control.primary(ADD, text("home.add"), kind.key()));
     }
     parts.add(new Part.Controls(controls));
     parts.addAll(lines.subList(at * PAGE, Math.min(lines.size(), (at + 1) * PAGE)));
     if (lines.isEmpty()) {
-      parts.add(Part.line(Words.of("None yet.")));
+      parts.add(Part.line(wording.say("home.none")));
     }
     if (last > 0) {
       var turn = new ArrayList<Control>();
       if (at > 0) {
-        turn.add(Control.button(SHOW + ".back", "Previous", kind.key() + " " + (at - 1)));
+        turn.add(
+            Control.button(SHOW + ".back", text("home.previous"), kind.key() + " " + (at - 1)));
       }
       if (at < last) {
-        turn.add(Control.button(SHOW + ".next", "Next", kind.key() + " " + (at + 1)));
+        turn.add(Control.button(SHOW + ".next", text("home.next"), kind.key() + " " + (at + 1)));
       }
-      parts.add(Part.note(Words.of("Page " + (at + 1) + " of " + (last + 1))));
+      parts.add(
+          Part.note(
+              wording.say(
+                  "home.page",
+                  Map.of("page", Words.of(at + 1 + ""), "pages", Words.of(last + 1 + "")))));
       parts.add(new Part.Controls(turn));
     }
     if (facts.may().catalogue() && facts.catalogueFromFile()) {
       parts.add(
-          Part.note(
-              Words.of(
-                      "These came from a file. What is changed here stands until that file changes;"
-                          + " put it there too, or take it out with ")
-                  .code("catalog export FILE")
-                  .then(".")));
+          Part.note(say("home.from-file", "command", Words.NONE.code("catalog export FILE"))));
     }
     return new HomeView(parts);
   }
@@ -136,41 +145,44 @@ final class HomeWords {
     if (channels && summary && documented) {
       return;
     }
-    parts.add(new Part.Header("First steps"));
-    parts.add(
-        Part.line(
-            Words.of(
-                "I do a little homework on learning requests and ask only what is still open. Three"
-                    + " things to do first:")));
+    parts.add(new Part.Header(text("home.first")));
+    parts.add(Part.line(wording.say("home.first.intro")));
     parts.add(
         Part.line(
             step(channels)
-                .then("Invite me to the channel in which people ask for training: type ")
-                .code("/invite")
-                .then(" there and choose ")
-                .name(rules.bot())
-                .then(". Then name the channel in my settings.")));
-    parts.add(
-        Part.line(
-            step(summary)
-                .then("Choose a shared channel for briefs and the weekly digest, and invite me.")));
+                .then(
+                    wording.say(
+                        "home.first.channel",
+                        Map.of(
+                            "command",
+                            Words.NONE.code("/invite"),
+                            "bot",
+                            Words.NONE.name(rules.bot()))))));
+    parts.add(Part.line(step(summary).then(wording.say("home.first.summary"))));
     parts.add(
         Part.line(
             step(documented)
-                .then("Tell me what is documented: import a file (")
-                .code("catalog import company.yaml")
-                .then("), or type three priorities and what rolls out next.")));
+                .then(
+                    say(
+                        "home.first.documented",
+                        "command",
+                        Words.NONE.code("catalog import company.yaml")))));
     var controls = new ArrayList<Control>();
     if (facts.may().settings() && !(channels && summary)) {
-      controls.add(Control.primary(SETTINGS + ".first", "Set channels", "settings"));
+      controls.add(
+          Control.primary(SETTINGS + ".first", text("home.first.set-channels"), "settings"));
     }
     if (facts.may().catalogue() && !documented) {
-      controls.add(Control.primary(ADD + ".first", "Add a priority", EntryKind.PRIORITY.key()));
-      controls.add(Control.button(ADD + ".second", "Add a rollout", EntryKind.INITIATIVE.key()));
+      controls.add(
+          Control.primary(
+              ADD + ".first", text("home.first.add-priority"), EntryKind.PRIORITY.key()));
+      controls.add(
+          Control.button(
+              ADD + ".second", text("home.first.add-rollout"), EntryKind.INITIATIVE.key()));
     }
     parts.add(
         controls.isEmpty()
-            ? Part.note(Words.of("An admin of this workspace can do that; show them this page."))
+            ? Part.note(wording.say("home.first.admin"))
             : new Part.Controls(controls));
     parts.add(new Part.Rule());
   }
@@ -180,12 +192,9 @@ final class HomeWords {
   }
 
   private void mine(List<Part> parts) {
-    parts.add(new Part.Header("My open requests"));
+    parts.add(new Part.Header(text("home.mine")));
     if (facts.mine().isEmpty()) {
-      parts.add(
-          Part.line(
-              Words.of(
-                  "None. What you ask for, or take on with \"I'm designing this\", stands here.")));
+      parts.add(Part.line(wording.say("home.mine.none")));
       return;
     }
     facts.mine().stream()
@@ -194,13 +203,19 @@ final class HomeWords {
     if (facts.mine().size() > MINE) {
       parts.add(
           Part.note(
-              Words.of("And " + (facts.mine().size() - MINE) + " more: ").code("/advocate open")));
+              wording.say(
+                  "home.mine.more",
+                  Map.of(
+                      "number",
+                      Words.of(facts.mine().size() - MINE + ""),
+                      "command",
+                      Words.NONE.code("/advocate open")))));
     }
   }
 
   private void catalogue(List<Part> parts) {
     var catalogue = facts.catalogue();
-    parts.add(new Part.Header("What is documented"));
+    parts.add(new Part.Header(text("home.documented")));
     parts.add(
         Part.line(
             Words.of(
@@ -208,16 +223,24 @@ final class HomeWords {
                     + " · "
                     + EntryKind.INITIATIVE.count(catalogue.initiatives().size())
                     + " · "
-                    + EntryKind.CONTACT.count(catalogue.people().size()))));
+                    + EntryKind.CONTACT.count(catalogue.people().size())
+                    + " · "
+                    + EntryKind.AUDIENCE.count(catalogue.audiences().size()))));
     soon().stream()
         .limit(SOON)
         .forEach(
             one ->
                 parts.add(
                     Part.line(
-                        Words.of("Starts " + facts.days().sayWithWeekday(one.starts()) + ": ")
-                            .italic(one.title())
-                            .then(" · " + String.join(", ", one.audience())))));
+                        wording.say(
+                            "home.starts",
+                            Map.of(
+                                "day",
+                                Words.of(facts.days().sayWithWeekday(one.starts())),
+                                "rollout",
+                                Words.NONE.italic(one.title()),
+                                "people",
+                                Words.of(String.join(", ", one.audience())))))));
     stale(parts);
     parts.add(
         new Part.Controls(
@@ -273,28 +296,62 @@ final class HomeWords {
         Part.line(
             Words.NONE
                 .emoji("warning")
+                .then(" ")
                 .then(
                     stale.size() == 1
-                        ? " One entry was last reviewed over half a year ago. Does it still hold?"
-                        : " "
-                            + stale.size()
-                            + " entries were last reviewed over half a year ago. Do they still"
-                            + " hold?")));
+                        ? wording.say("home.stale.one")
+                        : say("home.stale.many", "number", Words.of(stale.size() + "")))));
     int number = 0;
     for (var one : stale.stream().limit(STALE).toList()) {
       var words =
-          Words.NONE
-              .italic(one.title())
-              .then(" · " + one.owner() + " · reviewed " + facts.days().say(one.reviewed()));
+          wording.say(
+              "home.stale.entry",
+              Map.of(
+                  "entry",
+                  Words.NONE.italic(one.title()),
+                  "owner",
+                  Words.of(one.owner()),
+                  "day",
+                  Words.of(facts.days().say(one.reviewed()))));
       parts.add(
           new Part.Line(
               words,
               facts.may().catalogue()
                   ? Control.button(
                       CONFIRM + "." + number++,
-                      "Still true",
+                      text("home.still-true"),
                       "confirm " + one.kind().key() + " " + one.id())
                   : null));
+    }
+  }
+
+  private void inDoubt(List<Part> parts) {
+    if (facts.inDoubt().isEmpty()) {
+      return;
+    }
+    parts.add(new Part.Header(text("home.doubt")));
+    int number = 0;
+    for (var doubt : facts.inDoubt()) {
+      var id = doubt.id();
+      String said =
+          text(
+              facts.rules().shadow()
+                  ? "home.doubt.shadow"
+                  : doubt.asked() ? "home.doubt.asked" : "home.doubt.unasked");
+      parts.add(
+          new Part.Line(
+              Words.NONE
+                  .linkToMessage(id.channel(), id.ts(), doubt.title())
+                  .then(
+                      " · "
+                          + facts.days().say(doubt.at().atZone(facts.rules().zone()).toLocalDate())
+                          + ", "
+                          + said),
+              new Control.More(
+                  ThreadMessage.DOUBT + number++,
+                  List.of(
+                      new Control.Choice(text("home.doubt.yes"), id + " " + ThreadMessage.YES),
+                      new Control.Choice(text("home.doubt.no"), id + " " + ThreadMessage.NO)))));
     }
   }
 
@@ -302,47 +359,72 @@ final class HomeWords {
     if (!facts.rules().shadow() || !facts.may().catalogue()) {
       return;
     }
-    parts.add(new Part.Header("Shadow mode: what I noticed"));
+    parts.add(new Part.Header(text("home.shadow")));
     if (facts.noticed().isEmpty()) {
-      parts.add(Part.line(Words.of("Nothing yet.")));
+      parts.add(Part.line(wording.say("home.shadow.none")));
     }
     for (var one : facts.noticed()) {
       parts.add(
           Part.line(
               RequestLines.line(one, facts.days())
+                  .then(found(one))
+                  .then(" · ")
                   .then(
                       one.asked().isEmpty()
-                          ? " · would have asked nothing"
-                          : " · would have asked about "
-                              + one.asked().stream()
-                                  .map(topic -> topic.key())
-                                  .collect(Collectors.joining(", ")))));
+                          ? wording.say("home.shadow.no-questions")
+                          : say(
+                              "home.shadow.questions",
+                              "topics",
+                              Words.of(
+                                  one.asked().stream()
+                                      .map(topic -> topic.key())
+                                      .collect(Collectors.joining(", ")))))));
     }
   }
 
+  /** What the homework found, by the catalogue's names. */
+  private String found(Request request) {
+    var serves =
+        facts.catalogue().priorities().stream()
+            .filter(one -> request.serves().contains(one.id()))
+            .map(Priority::title)
+            .collect(Collectors.joining(", "));
+    var meets =
+        facts.catalogue().initiatives().stream()
+            .filter(one -> request.overlaps().contains(one.id()))
+            .map(Initiative::title)
+            .collect(Collectors.joining(", "));
+    return (serves.isEmpty() ? "" : " · " + text("home.shadow.serves", "priorities", serves))
+        + (meets.isEmpty() ? "" : " · " + text("home.shadow.meets", "rollouts", meets));
+  }
+
   private void house(List<Part> parts) {
-    parts.add(new Part.Header("What I am set to do"));
+    parts.add(new Part.Header(text("home.house")));
     settings().forEach(words -> parts.add(Part.line(words)));
     if (!facts.fromFile().isEmpty()) {
       parts.add(
           Part.note(
-              Words.of(
-                  "Set in the settings file, which wins over what is set here: "
-                      + facts.fromFile().stream().sorted().collect(Collectors.joining(", ")))));
+              say(
+                  "home.house.file",
+                  "names",
+                  Words.of(facts.fromFile().stream().sorted().collect(Collectors.joining(", "))))));
     }
     if (facts.may().settings()) {
-      parts.add(Part.controls(Control.button(SETTINGS, "Settings", "settings")));
+      parts.add(Part.controls(Control.button(SETTINGS, text("home.house.settings"), "settings")));
     } else {
-      parts.add(Part.note(Words.of("Admins can change this.")));
+      parts.add(Part.note(wording.say("home.house.admins")));
     }
     parts.add(
         Part.note(
-            Words.of("From anywhere: ")
-                .code("/priorities")
-                .then(" ")
-                .code("/rollouts")
-                .then(" ")
-                .code("/advocate help")));
+            say(
+                "home.house.commands",
+                "commands",
+                Words.NONE
+                    .code("/priorities")
+                    .then(" ")
+                    .code("/rollouts")
+                    .then(" ")
+                    .code("/advocate help"))));
   }
 
   /** What the bot is set to do, a line each. */
@@ -350,63 +432,51 @@ final class HomeWords {
     var rules = facts.rules();
     var lines = new ArrayList<Words>();
     if (rules.shadow()) {
-      lines.add(Words.NONE.emoji("ghost").then(" Shadow mode: I read and keep, and post nothing."));
+      lines.add(Words.NONE.emoji("ghost").then(" ").then(wording.say("home.house.shadow")));
     }
-    var watched = Words.NONE.bold("Requests in").then(" ");
-    if (rules.requests().isEmpty()) {
-      watched = watched.then("no channel yet");
-    }
+    var watched = rules.requests().isEmpty() ? wording.say("home.house.requests.none") : Words.NONE;
     int number = 0;
     for (var channel : rules.requests().stream().sorted().toList()) {
       watched = (number++ == 0 ? watched : watched.then(", ")).channel(channel);
     }
-    lines.add(watched);
+    lines.add(say("home.house.requests", "channels", watched));
     var summary = rules.summary();
     lines.add(
         summary == null
-            ? Words.NONE.bold("Briefs and digest").then(" ").then("in no channel yet")
-            : Words.NONE.bold("Briefs and digest in").then(" ").channel(summary));
-    var digest =
-        Words.NONE
-            .bold("Digest")
-            .then(" ")
-            .then(
-                "on "
-                    + name(rules.digestDay())
-                    + " at "
-                    + TIME.format(rules.digestTime())
-                    + ", "
-                    + rules.zone().getId());
+            ? wording.say("home.house.summary.none")
+            : say("home.house.summary", "channel", Words.NONE.channel(summary)));
     var next = facts.nextDigest();
+    boolean known = next != null && summary != null;
     lines.add(
-        next == null || summary == null
-            ? digest
-            : digest.then(
-                "; the next one "
-                    + facts.days().sayWithWeekday(next.atZone(rules.zone()).toLocalDate())));
+        wording.say(
+            known ? "home.house.digest.next" : "home.house.digest",
+            Map.of(
+                "day",
+                Words.of(name(rules.digestDay())),
+                "time",
+                Words.of(TIME.format(rules.digestTime())),
+                "zone",
+                Words.of(rules.zone().getId()),
+                "next",
+                next == null
+                    ? Words.NONE
+                    : Words.of(
+                        facts.days().sayWithWeekday(next.atZone(rules.zone()).toLocalDate())))));
     lines.add(
-        Words.NONE
-            .bold("Working hours")
-            .then(" ")
-            .then(
-                TIME.format(rules.opens())
-                    + " to "
-                    + TIME.format(rules.shuts())
-                    + ", "
-                    + rules.workingDays().stream()
+        wording.say(
+            "home.house.hours",
+            Map.of(
+                "from",
+                Words.of(TIME.format(rules.opens())),
+                "to",
+                Words.of(TIME.format(rules.shuts())),
+                "days",
+                Words.of(
+                    rules.workingDays().stream()
                         .sorted()
                         .map(HomeWords::shortName)
-                        .collect(Collectors.joining(" "))));
-    lines.add(
-        Words.NONE
-            .bold("In doubt")
-            .then(" ")
-            .then(
-                switch (rules.doubtAsk()) {
-                  case POSTER -> "I ask the person who posted, privately";
-                  case DESIGNERS -> "I ask the designers, privately";
-                  case NOBODY -> "I ask nobody and stay silent";
-                }));
+                        .collect(Collectors.joining(" "))))));
+    lines.add(wording.say("home.house.doubt." + rules.doubtAsk().name().toLowerCase(Locale.ROOT)));
     return lines;
   }
 
@@ -420,6 +490,7 @@ final class HomeWords {
                   .sorted(Comparator.comparing(Initiative::starts))
                   .map(Initiative::id);
           case CONTACT -> catalogue.people().stream().map(Contact::name);
+          case AUDIENCE -> catalogue.audiences().keySet().stream();
         };
     return Math.max(0, ids.toList().indexOf(id)) / PAGE;
   }
@@ -446,6 +517,18 @@ final class HomeWords {
           catalogue
               .people()
               .forEach(one -> lines.add(line(kind, one.name(), words(one), false, lines.size())));
+      case AUDIENCE ->
+          catalogue
+              .audiences()
+              .forEach(
+                  (name, words) ->
+                      lines.add(
+                          line(
+                              kind,
+                              name,
+                              Words.NONE.bold(name).then("\n" + String.join(", ", words)),
+                              false,
+                              lines.size())));
     }
     return lines;
   }
@@ -456,15 +539,15 @@ final class HomeWords {
     }
     var what = kind.key() + " " + id;
     var choices = new ArrayList<Control.Choice>();
-    choices.add(new Control.Choice("Change", "edit " + what));
+    choices.add(new Control.Choice(text("home.change"), "edit " + what));
     if (reviewed) {
-      choices.add(new Control.Choice("Still true", "confirm " + what));
+      choices.add(new Control.Choice(text("home.still-true"), "confirm " + what));
     }
-    choices.add(new Control.Choice("Remove", "remove " + what));
+    choices.add(new Control.Choice(text("home.remove"), "remove " + what));
     return new Part.Line(words, new Control.More(ENTRY + "." + number, choices));
   }
 
-  private static Words words(Priority one, Days days) {
+  private Words words(Priority one, Days days) {
     var words =
         Words.NONE
             .bold(one.title())
@@ -472,7 +555,7 @@ final class HomeWords {
     return words.then(review(one.reviewed(), Freshness.of(one, days.today()), days));
   }
 
-  private static Words words(Initiative one, Days days) {
+  private Words words(Initiative one, Days days) {
     var words =
         Words.NONE
             .bold(one.title())
@@ -493,13 +576,29 @@ final class HomeWords {
         .then(String.join(", ", one.covers()));
   }
 
-  private static Words review(@Nullable LocalDate reviewed, Freshness freshness, Days days) {
-    var said = reviewed == null ? " · no review date" : " · reviewed " + days.say(reviewed);
+  private Words review(@Nullable LocalDate reviewed, Freshness freshness, Days days) {
+    var said =
+        " · "
+            + (reviewed == null
+                ? text("home.reviewed.never")
+                : text("home.reviewed", "day", days.say(reviewed)));
     return switch (freshness) {
       case STALE -> Words.of(said + " ").emoji("warning");
-      case ENDED -> Words.of(" · past");
+      case ENDED -> Words.of(" · " + text("home.past"));
       case FRESH, UNKNOWN -> Words.of(said);
     };
+  }
+
+  private Words say(String key, String hole, Words filled) {
+    return wording.say(key, Map.of(hole, filled));
+  }
+
+  private String text(String key) {
+    return wording.text(key, Map.of());
+  }
+
+  private String text(String key, String hole, String filled) {
+    return wording.text(key, Map.of(hole, filled));
   }
 
   private static String name(DayOfWeek day) {

@@ -1,6 +1,7 @@
 package org.learningadvocate.homework;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.catalog.Contact;
 import org.learningadvocate.catalog.Initiative;
@@ -23,6 +24,26 @@ public sealed interface Finding {
   }
 
   /**
+   * Documented priorities among which a person could choose the one that the request serves; being
+   * among them says little.
+   *
+   * @param likeliest up to five, likeliest first; never empty
+   */
+  record Candidates(List<Candidate> likeliest) implements Finding {
+    public Candidates {
+      likeliest = List.copyOf(likeliest);
+    }
+  }
+
+  /**
+   * A documented priority to choose.
+   *
+   * @param id the catalogue's key of it
+   * @param title its documented name
+   */
+  record Candidate(String id, String title) {}
+
+  /**
    * The initiative that the request itself is part of.
    *
    * @param initiative what is documented
@@ -42,6 +63,16 @@ public sealed interface Finding {
     /** The initiative's documented name. */
     public String title() {
       return initiative.title();
+    }
+
+    /** Its first day. */
+    public LocalDate starts() {
+      return initiative.starts();
+    }
+
+    /** Its last day. */
+    public LocalDate ends() {
+      return initiative.ends();
     }
   }
 

@@ -6,7 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.catalog.Catalogue;
+import org.learningadvocate.catalog.Priority;
 import org.learningadvocate.homework.Finding.About;
+import org.learningadvocate.homework.Finding.Candidate;
+import org.learningadvocate.homework.Finding.Candidates;
 import org.learningadvocate.homework.Finding.Overlap;
 import org.learningadvocate.homework.Finding.PriorityServed;
 import org.learningadvocate.homework.Finding.SimilarRequest;
@@ -18,8 +21,8 @@ import org.learningadvocate.meaning.Meaning;
  */
 public final class Homework {
   private static final int MOST_PRIORITIES = 3;
-  // A second one is worth a person's time only where the first does not stand well above it.
-  private static final double BESIDE_FIRST = 0.3;
+  private static final int MOST_CANDIDATES = 5;
+  // Beside one that is right four times in five a second one costs more than it helps.
   private static final double SURE = 0.8;
   private static final int MOST_SIMILAR = 3;
   private static final int LOOKED_AT = 20;
@@ -27,10 +30,12 @@ public final class Homework {
 
   private final Index index;
   private final Judgements judgements;
+  private final Lessons lessons;
 
-  private Homework(Index index) {
+  private Homework(Index index, Lessons lessons) {
     this.index = index;
     this.judgements = index.ground.judgements();
+    this.lessons = lessons;
   }
 
   /** Prepares a catalogue; takes a few milliseconds for each of its entries. */
@@ -39,25 +44,40 @@ public final class Homework {
   }
 
   static Homework over(Catalogue catalogue, Ground ground) {
-    return new Homework(new Index(catalogue, ground));
+    return new Homework(new Index(catalogue, ground), Lessons.NONE);
   }
 
   /** The same homework over a changed catalogue; only what is new in it is prepared anew. */
   public Homework over(Catalogue catalogue) {
-    return new Homework(new Index(catalogue, index.ground));
+    return new Homework(new Index(catalogue, index.ground), lessons);
+  }
+
+  /** The same homework by somebody who was told these; only what is new in them is prepared. */
+  public Homework taught(List<Lesson> told) {
+    return new Homework(index, lessons.now(told, index.ground.meaning()));
   }
 
   /**
-   * What is known about a request: priorities it seems to serve (three at most, likeliest first),
-   * the initiative it is part of, others that reach the same people, similar requests, and people
-   * for a quick word, in this order.
+   * What is known about a request: priorities it serves as people said, or else seems to serve
+   * (three at most, likeliest first, none below a stated confidence), those a person could choose
+   * among, the initiative it is part of, others that reach the same people, similar requests, and
+   * people for a quick word, in this order.
    */
   public List<Finding> about(Subject subject, PastRequests past) {
     var gist = new Gist(subject, index.ground);
     var findings = new ArrayList<Finding>();
     var isAbout = aboutProbabilities(gist);
     var about = initiative(isAbout);
-    findings.addAll(priorities(gist, about));
+    var ranked = ranked(gist, about);
+    findings.addAll(priorities(subject, ranked));
+    if (!ranked.isEmpty()) {
+      findings.add(
+          new Candidates(
+              ranked.stream()
+                  .limit(MOST_CANDIDATES)
+                  .map(one -> new Candidate(one.priority().id(), one.priority().title()))
+                  .toList()));
+    }
     if (about != null) {
       findings.add(about);
     }
@@ -69,20 +89,11 @@ public final class Homework {
 
   /**
    * Whether two audiences, in people's own words, share some people; false where that cannot be
-   * told, since a collision that is none costs more than one unseen.
+   * told, since a collision that is none costs more than one unseen. Everyone meets all; the
+   * company's own table of groups counts; a group meets those within it.
    */
   public boolean samePeople(String one, String other) {
-    var first = audience(one);
-    var second = audience(other);
-    if (first.vague || second.vague) {
-      return false;
-    }
-    boolean sameWords = !first.telling.isEmpty() && first.telling.equals(second.telling);
-    return first.everyone || second.everyone || sameWords || first.nested(second);
-  }
-
-  private Audience audience(String phrase) {
-    return new Audience(phrase, index.ground.groups(), index.ground.meaning().of(phrase));
+    return index.samePeople.get(new Index.Pair(one, other), pair -> index.share(one, other));
   }
 
   private double[] aboutProbabilities(Gist gist) {
@@ -101,28 +112,45 @@ public final class Homework {
     return best;
   }
 
-  private List<PriorityServed> priorities(Gist gist, @Nullable About about) {
+  private record Ranked(Priority priority, double score) {}
+
+  /** Priorities in force, likeliest first, without those that somebody denied. */
+  private List<Ranked> ranked(Gist gist, @Nullable About about) {
     int at = about == null ? -1 : index.catalogue.initiatives().indexOf(about.initiative());
     var clues = new PriorityClues(index, gist, at, about == null ? 0 : about.confidence()).all();
-    var found = new ArrayList<PriorityServed>();
+    var ranked = new ArrayList<Ranked>();
     for (int p = 0; p < clues.length; p++) {
-      if (clues[p] != null) {
-        double probability = judgements.priority().probability(clues[p]);
-        if (probability >= judgements.priority().threshold()) {
-          found.add(new PriorityServed(index.catalogue.priorities().get(p), probability));
-        }
+      var priority = index.catalogue.priorities().get(p);
+      if (clues[p] != null && !gist.subject.denied().contains(priority.id())) {
+        double said = lessons.say(priority.id(), gist.vector);
+        ranked.add(new Ranked(priority, judgements.priority().score(clues[p]) + said));
       }
     }
-    found.sort(Comparator.comparingDouble(PriorityServed::confidence).reversed());
-    if (found.isEmpty()) {
-      return found;
+    ranked.sort(Comparator.comparingDouble(Ranked::score).reversed());
+    return ranked;
+  }
+
+  private List<PriorityServed> priorities(Subject subject, List<Ranked> ranked) {
+    var found = new ArrayList<PriorityServed>();
+    for (var priority : index.catalogue.priorities()) {
+      if (subject.confirmed().contains(priority.id())) {
+        found.add(new PriorityServed(priority, 1));
+      }
     }
-    double first = found.get(0).confidence();
-    double least = first >= SURE ? 1 : first * BESIDE_FIRST;
-    return found.stream()
-        .filter(p -> p.confidence() >= Math.min(first, least))
-        .limit(MOST_PRIORITIES)
-        .toList();
+    double least = judgements.priority().threshold();
+    for (var one : ranked) {
+      boolean first = found.isEmpty();
+      double confidence =
+          (first ? judgements.first() : judgements.further()).confidence(one.score());
+      boolean another = !subject.confirmed().contains(one.priority().id());
+      if (confidence < least || found.size() == MOST_PRIORITIES) {
+        break;
+      }
+      if (another && (first || found.get(0).confidence() < SURE)) {
+        found.add(new PriorityServed(one.priority(), confidence));
+      }
+    }
+    return found;
   }
 
   private List<Overlap> overlaps(Gist gist, @Nullable About about, double[] isAbout) {

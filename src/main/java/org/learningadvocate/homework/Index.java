@@ -1,5 +1,7 @@
 package org.learningadvocate.homework;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +31,14 @@ final class Index {
   final Postings initiativeWords;
   final Postings initiativeGrams;
   final double[] themeWeights;
+
+  /** Whether two audiences share people: the digest asks of the same ones over and over. */
+  final Cache<Pair, Boolean> samePeople = Caffeine.newBuilder().maximumSize(20_000).build();
+
   private final Map<String, Integer> contacts = new HashMap<>();
+
+  /** Two audiences in people's own words. */
+  record Pair(String one, String other) {}
 
   /**
    * A contact, prepared.
@@ -71,6 +80,22 @@ final class Index {
   /** Where a person stands in {@link #people}; -1 where the catalogue has nobody of that name. */
   int at(String name) {
     return contacts.getOrDefault(name, -1);
+  }
+
+  /** Whether two audiences, in people's own words, plainly share some people. */
+  boolean share(String one, String other) {
+    // Groups and words settle it here, so no vector is needed.
+    var first = new Audience(one, ground.groups(), new float[0]);
+    var second = new Audience(other, ground.groups(), new float[0]);
+    if (first.everyone || second.everyone || aliases.share(first, second)) {
+      return true;
+    }
+    if (first.vague || second.vague) {
+      return false;
+    }
+    boolean sameWords = !first.telling.isEmpty() && first.telling.equals(second.telling);
+    boolean managers = (first.anyLeaders && second.leaders) || (second.anyLeaders && first.leaders);
+    return sameWords || managers || first.nested(second);
   }
 
   List<Audience> reached(int initiative) {

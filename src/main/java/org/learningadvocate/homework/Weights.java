@@ -18,17 +18,23 @@ final class Weights {
 
   /** Reads {@code name value} lines; every clue must have its weight, so that none is forgotten. */
   static <E extends Enum<E>> Weights read(List<String> lines, Class<E> clues) {
-    Map<String, Double> byName = new HashMap<>();
-    for (var line : lines) {
-      int space = line.lastIndexOf(' ');
-      byName.put(line.substring(0, space).strip(), Double.valueOf(line.substring(space + 1)));
-    }
+    var byName = values(lines);
     var constants = clues.getEnumConstants();
     var weights = new double[constants.length];
     for (var clue : constants) {
       weights[clue.ordinal()] = value(byName, clue.name());
     }
     return new Weights(weights, value(byName, "BIAS"), value(byName, "THRESHOLD"));
+  }
+
+  /** The values of {@code name value} lines, by name. */
+  static Map<String, Double> values(List<String> lines) {
+    Map<String, Double> byName = new HashMap<>();
+    for (var line : lines) {
+      int space = line.lastIndexOf(' ');
+      byName.put(line.substring(0, space).strip(), Double.valueOf(line.substring(space + 1)));
+    }
+    return byName;
   }
 
   /** How likely it is, 0 to 1. */
@@ -67,7 +73,7 @@ final class Weights {
     return weights.clone();
   }
 
-  private static double value(Map<String, Double> byName, String name) {
+  static double value(Map<String, Double> byName, String name) {
     var value = byName.get(name);
     if (value == null) {
       throw new IllegalStateException("The weights have no " + name);

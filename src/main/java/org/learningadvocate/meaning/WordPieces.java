@@ -1,5 +1,6 @@
 package org.learningadvocate.meaning;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
@@ -7,7 +8,10 @@ import java.util.Set;
 import org.tribuo.util.tokens.impl.wordpiece.Wordpiece;
 import org.tribuo.util.tokens.impl.wordpiece.WordpieceBasicTokenizer;
 import org.tribuo.util.tokens.impl.wordpiece.WordpieceTokenizer;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
 
 /** Cuts a text into the pieces that the sentence model was trained on, as their numbers. */
 final class WordPieces {
@@ -25,11 +29,29 @@ final class WordPieces {
     this.end = number("[SEP]");
   }
 
-  static WordPieces read(InputStream tokenizer) {
-    var vocabulary = new JsonMapper().readTree(tokenizer).path("model").path("vocab");
-    var numbers = new HashMap<String, Integer>();
-    vocabulary.properties().forEach(e -> numbers.put(e.getKey(), e.getValue().intValue()));
-    return new WordPieces(numbers);
+  /**
+   * Reads the vocabulary out of a tokenizer's file.
+   *
+   * @throws IOException where it holds none
+   */
+  static WordPieces read(InputStream tokenizer) throws IOException {
+    var numbers = new HashMap<String, Integer>(1 << 16);
+    // Token by token: as a tree, thirty thousand pieces would cost more than reading them.
+    try (var json = new JsonFactory().createParser(ObjectReadContext.empty(), tokenizer)) {
+      while (json.nextToken() != null) {
+        if (json.currentToken() == JsonToken.PROPERTY_NAME && json.currentName().equals("vocab")) {
+          json.nextToken();
+          while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            var piece = json.currentName();
+            numbers.put(piece, json.nextIntValue(0));
+          }
+          return new WordPieces(numbers);
+        }
+      }
+    } catch (JacksonException e) {
+      throw new IOException("The tokenizer's file cannot be read", e);
+    }
+    throw new IOException("The tokenizer's file holds no vocabulary");
   }
 
   /**

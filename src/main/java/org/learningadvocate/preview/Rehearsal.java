@@ -273,6 +273,7 @@ final class Rehearsal {
             null,
             message.findings(),
             Set.of(),
+            Set.of(),
             message.plan(),
             Answers.of(answers),
             null,

@@ -3,7 +3,6 @@ package org.learningadvocate.preview;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.catalog.Catalogue;
@@ -18,6 +17,7 @@ import org.learningadvocate.meaning.Meaning;
 import org.learningadvocate.question.AnswerReader;
 import org.learningadvocate.question.Given;
 import org.learningadvocate.question.Heard;
+import org.learningadvocate.question.Known;
 import org.learningadvocate.question.Names;
 import org.learningadvocate.question.Plan;
 import org.learningadvocate.question.Planner;
@@ -76,9 +76,8 @@ final class Understood {
             reading.size(),
             reading.due(),
             new Days(posted.toLocalDate(), locale),
-            Set.copyOf(reading.answered()),
             findings,
-            List.of());
+            Known.byText(reading.answered()));
     return new Message(reading, findings, plan);
   }
 

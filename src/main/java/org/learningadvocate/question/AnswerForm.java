@@ -5,10 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.learningadvocate.chat.Control;
 import org.learningadvocate.chat.Form;
-import org.learningadvocate.chat.Span;
 import org.learningadvocate.chat.Words;
 import org.learningadvocate.request.Topic;
 
@@ -95,16 +93,6 @@ public final class AnswerForm {
   }
 
   private static String label(Question question) {
-    return question.number()
-        + ". "
-        + question.words().spans().stream()
-            .map(
-                span ->
-                    span instanceof Span.Plain plain
-                        ? plain.text()
-                        : span instanceof Span.Italic italic
-                            ? italic.text()
-                            : span instanceof Span.Bold bold ? bold.text() : "")
-            .collect(Collectors.joining());
+    return question.number() + ". " + question.plain();
   }
 }

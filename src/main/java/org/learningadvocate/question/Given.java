@@ -1,5 +1,6 @@
 package org.learningadvocate.question;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.request.Topic;
 
@@ -14,4 +15,10 @@ import org.learningadvocate.request.Topic;
  * @param message the ts of the reply it stands in; null where it came by the form
  */
 public record Given(
-    Topic topic, String who, String at, String text, boolean unknown, @Nullable String message) {}
+    Topic topic, String who, String at, String text, boolean unknown, @Nullable String message) {
+
+  /** Who is said to know, in the answer's own words, where this person does not. */
+  public Optional<String> askInstead() {
+    return unknown ? Optional.ofNullable(Unknowns.askInstead(text)) : Optional.empty();
+  }
+}

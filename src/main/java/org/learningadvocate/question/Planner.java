@@ -6,20 +6,36 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.chat.Days;
+import org.learningadvocate.chat.Stamp;
 import org.learningadvocate.chat.Wording;
 import org.learningadvocate.chat.Words;
 import org.learningadvocate.homework.Finding;
+import org.learningadvocate.request.EarlierAnswer;
 import org.learningadvocate.request.Size;
 import org.learningadvocate.request.Topic;
 
 /**
  * What is still worth asking, most useful first, and no more than the size of the work deserves.
+ * What an earlier request answered is not asked anew: whether it still holds takes one tap.
  */
 public final class Planner {
+
+  /** Below this a priority is as likely wrong as right: no question is worded with it. */
+  private static final double LIKELIER = 0.5;
+
+  /** As long as this a list of people reads well within a question. */
+  private static final int PEOPLE = 60;
+
+  /** What a control can hold of a label, and of a value beside the request's id. */
+  private static final int LABEL = 75;
+
+  private static final int ID = 80;
+  private static final int QUOTE = 160;
 
   private final Wording wording;
 
@@ -33,100 +49,226 @@ public final class Planner {
    * @param size how many there may be
    * @param due the day it is needed; null where unknown
    * @param days how days are said
-   * @param known topics that the text (or an earlier request) already answers
    * @param findings what the homework found
-   * @param numbering topics asked earlier in this request, in the order of their numbers; a topic
-   *     keeps its number for good
    */
   public Plan plan(
-      Size size,
-      @Nullable LocalDate due,
-      Days days,
-      Set<Topic> known,
-      List<Finding> findings,
-      List<Topic> numbering) {
+      Size size, @Nullable LocalDate due, Days days, List<Finding> findings, Known known) {
+    var useful = useful(size, findings, known);
+    // What was asked stays asked, so that an answer is not followed by another question.
+    var asked =
+        known.numbering().stream()
+            .filter(topic -> useful.contains(topic) || known.settled().contains(topic));
     var wanted =
-        useful(size, findings).stream()
-            .filter(topic -> !known.contains(topic))
+        Stream.concat(asked, useful.stream())
+            .distinct()
+            .filter(topic -> !known.byText().contains(topic))
             .limit(size.room())
             .toList();
-    var numbers = new LinkedHashSet<>(numbering);
+    var numbers = new LinkedHashSet<>(known.numbering());
     numbers.addAll(wanted);
     var all = List.copyOf(numbers);
+    var asking = new Asking(due, days, findings, known.earlier());
     var questions =
         wanted.stream()
-            .map(
-                topic ->
-                    new Question(all.indexOf(topic) + 1, topic, words(topic, due, days, findings)))
+            .map(topic -> question(all.indexOf(topic) + 1, topic, asking))
             .sorted(Comparator.comparingInt(Question::number))
             .toList();
     return new Plan(questions, all);
   }
 
-  private static List<Topic> useful(Size size, List<Finding> findings) {
-    boolean priorityFound = findings.stream().anyMatch(Finding.PriorityServed.class::isInstance);
+  /** What questions are worded with. */
+  private record Asking(
+      @Nullable LocalDate due,
+      Days days,
+      List<Finding> findings,
+      Map<Topic, EarlierAnswer> earlier) {
+
+    <T extends Finding> Optional<T> first(Class<T> kind) {
+      return all(kind).findFirst();
+    }
+
+    <T extends Finding> Stream<T> all(Class<T> kind) {
+      return findings.stream().filter(kind::isInstance).map(kind::cast);
+    }
+  }
+
+  /** Topics in the order of how much their answer changes the work; of equals, taps before text. */
+  private static List<Topic> useful(Size size, List<Finding> findings, Known known) {
+    var served =
+        findings.stream()
+            .filter(Finding.PriorityServed.class::isInstance)
+            .map(Finding.PriorityServed.class::cast)
+            .toList();
     boolean overlapFound = findings.stream().anyMatch(Finding.Overlap.class::isInstance);
     var topics = new ArrayList<Topic>();
     topics.add(Topic.OUTCOME);
-    if (!priorityFound) {
+    if (served.isEmpty()) {
       topics.add(Topic.PRIORITY);
     }
     // Whoever asks for a one-pager is not asked to survey the company: only where we know of one.
     if (overlapFound || size != Size.SMALL) {
       topics.add(Topic.ROLLOUTS);
     }
+    var rest = new ArrayList<Topic>();
     if (size != Size.SMALL) {
-      topics.add(Topic.HORIZON);
+      rest.add(Topic.HORIZON);
     }
-    topics.add(Topic.PARALLEL);
+    rest.add(Topic.PARALLEL);
     if (size == Size.LARGE) {
-      topics.add(Topic.PEOPLE);
-      if (priorityFound) {
-        topics.add(Topic.PRIORITY);
+      rest.add(Topic.PEOPLE);
+      // What a person has said is not asked again.
+      if (!served.isEmpty() && served.get(0).confidence() < 1) {
+        rest.add(Topic.PRIORITY);
       }
     }
+    rest.sort(
+        Comparator.comparing(
+            topic -> !known.earlier().containsKey(topic) && topic != Topic.PRIORITY));
+    topics.addAll(rest);
     return topics;
   }
 
-  private Words words(Topic topic, @Nullable LocalDate due, Days days, List<Finding> findings) {
-    switch (topic) {
-      case OUTCOME -> {
-        return first(findings, Finding.PriorityServed.class)
-            .map(
-                served ->
-                    wording.say("question.outcome.priority", Map.of("priority", served.title())))
-            .orElseGet(() -> wording.say("question.outcome"));
-      }
-      case ROLLOUTS -> {
-        return first(findings, Finding.Overlap.class)
-            .map(
-                overlap ->
-                    wording.say("question.rollouts.overlap", Map.of("rollout", overlap.title())))
-            .orElseGet(() -> wording.say("question.rollouts"));
-      }
-      case HORIZON -> {
-        return due == null
-            ? wording.say("question.horizon")
-            : wording.say("question.horizon.due", Map.of("due", days.say(due)));
-      }
-      case PEOPLE -> {
-        var people =
-            findings.stream()
-                .filter(Finding.QuickWord.class::isInstance)
-                .map(finding -> ((Finding.QuickWord) finding).name())
-                .collect(Collectors.joining(", "));
-        return people.isEmpty()
-            ? wording.say("question.people")
-            : wording.say("question.people.known", Map.of("people", people));
-      }
-      default -> {
-        return wording.say("question." + topic.key());
-      }
+  private Question question(int number, Topic topic, Asking asking) {
+    var earlier = asking.earlier().get(topic);
+    if (earlier != null) {
+      return new Question(
+          number,
+          topic,
+          stillTrue(earlier, asking.days()),
+          List.of(new Tap(Tap.STILL_TRUE, text("tap.still"), earlier.text())));
     }
+    return switch (topic) {
+      case OUTCOME -> new Question(number, topic, outcome(asking), List.of());
+      case PRIORITY -> new Question(number, topic, priority(asking), priorityTaps(asking));
+      case ROLLOUTS -> rollouts(number, asking);
+      case HORIZON -> new Question(number, topic, horizon(asking), List.of());
+      case PARALLEL -> new Question(number, topic, wording.say("question.parallel"), List.of());
+      case PEOPLE -> new Question(number, topic, people(asking), List.of());
+    };
   }
 
-  private static <T extends Finding> java.util.Optional<T> first(
-      List<Finding> findings, Class<T> kind) {
-    return findings.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+  private Words stillTrue(EarlierAnswer earlier, Days days) {
+    var day = LocalDate.ofInstant(Stamp.toInstant(earlier.at()), java.time.ZoneOffset.UTC);
+    var request = earlier.request();
+    return wording.say(
+        "question.still",
+        Map.of(
+            "who",
+            Words.NONE.name(earlier.who()),
+            "day",
+            Words.of(days.say(day)),
+            "request",
+            Words.NONE.linkToMessage(request.channel(), request.ts(), clip(earlier.title(), 60)),
+            "answer",
+            Words.of(clip(earlier.text(), QUOTE))));
+  }
+
+  private Words outcome(Asking asking) {
+    return asking
+        .first(Finding.PriorityServed.class)
+        .filter(served -> served.confidence() >= LIKELIER)
+        .map(served -> say("question.outcome.priority", "priority", served.title()))
+        .orElseGet(() -> wording.say("question.outcome"));
+  }
+
+  private Words priority(Asking asking) {
+    var served = asking.all(Finding.PriorityServed.class).map(one -> one.title()).toList();
+    if (served.size() == 1) {
+      return say("question.priority.one", "priority", served.get(0));
+    }
+    if (!served.isEmpty()) {
+      return say("question.priority.several", "priorities", String.join(" · ", served));
+    }
+    return wording.say(
+        asking.first(Finding.Candidates.class).isPresent()
+            ? "question.priority.among"
+            : "question.priority");
+  }
+
+  private List<Tap> priorityTaps(Asking asking) {
+    var taps =
+        asking
+            .first(Finding.Candidates.class)
+            .map(Finding.Candidates::likeliest)
+            .orElse(List.of())
+            .stream()
+            .filter(one -> one.id().length() <= ID)
+            .map(one -> new Tap(Tap.PRIORITY + one.id(), clip(one.title(), LABEL), one.title()))
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (!taps.isEmpty()) {
+      taps.add(tap("none", "tap.none"));
+      taps.add(tap("unsure", "tap.unsure"));
+    }
+    return taps;
+  }
+
+  private Question rollouts(int number, Asking asking) {
+    var found = asking.first(Finding.Overlap.class).orElse(null);
+    if (found == null) {
+      return new Question(number, Topic.ROLLOUTS, wording.say("question.rollouts"), List.of());
+    }
+    boolean runs = !found.starts().isAfter(asking.days().today());
+    var words =
+        wording.say(
+            runs ? "question.rollouts.running" : "question.rollouts.overlap",
+            Map.of(
+                "rollout",
+                Words.NONE.italic(found.title()),
+                "people",
+                Words.of(people(found.people())),
+                "date",
+                Words.of(asking.days().say(runs ? found.ends() : found.starts()))));
+    var taps = new ArrayList<Tap>();
+    if (!runs) {
+      taps.add(tap("before", "tap.before", found.title()));
+    }
+    taps.add(tap("with", "tap.with", found.title()));
+    taps.add(tap("after", "tap.after", found.title()));
+    taps.add(tap("unsure", "tap.unsure"));
+    return new Question(number, Topic.ROLLOUTS, words, taps);
+  }
+
+  private String people(String reached) {
+    return reached.isBlank() || reached.length() > PEOPLE ? text("people.same") : reached;
+  }
+
+  private Words horizon(Asking asking) {
+    var due = asking.due();
+    return due == null
+        ? wording.say("question.horizon")
+        : say("question.horizon.due", "due", asking.days().say(due));
+  }
+
+  private Words people(Asking asking) {
+    var people =
+        asking
+            .all(Finding.QuickWord.class)
+            .map(Finding.QuickWord::name)
+            .collect(Collectors.joining(", "));
+    return people.isEmpty()
+        ? wording.say("question.people")
+        : say("question.people.known", "people", people);
+  }
+
+  private Words say(String key, String hole, String filled) {
+    return wording.say(key, Map.of(hole, Words.NONE.italic(filled)));
+  }
+
+  private String text(String key) {
+    return wording.text(key, Map.of());
+  }
+
+  private Tap tap(String code, String key) {
+    return new Tap(code, text(key), text(key));
+  }
+
+  private Tap tap(String code, String key, String rollout) {
+    return new Tap(code, text(key), wording.text(key + ".answer", Map.of("rollout", rollout)));
+  }
+
+  private static String clip(String text, int most) {
+    return text.codePointCount(0, text.length()) <= most
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, most - 1)).stripTrailing() + "…";
   }
 }

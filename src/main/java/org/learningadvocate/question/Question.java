@@ -1,5 +1,8 @@
 package org.learningadvocate.question;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import org.learningadvocate.chat.Span;
 import org.learningadvocate.chat.Words;
 import org.learningadvocate.request.Topic;
 
@@ -9,5 +12,32 @@ import org.learningadvocate.request.Topic;
  * @param number its number, from 1; never moves within a request
  * @param topic what it is about
  * @param words the question as asked, with what the homework found
+ * @param taps answers that take one tap; empty where it needs words
  */
-public record Question(int number, Topic topic, Words words) {}
+public record Question(int number, Topic topic, Words words, List<Tap> taps) {
+
+  public Question {
+    taps = List.copyOf(taps);
+  }
+
+  /** The question where no markup can stand: in a form's label, in a list of choices. */
+  public String plain() {
+    return words.spans().stream().map(Question::plain).collect(Collectors.joining());
+  }
+
+  private static String plain(Span span) {
+    if (span instanceof Span.Plain one) {
+      return one.text();
+    }
+    if (span instanceof Span.Italic one) {
+      return one.text();
+    }
+    if (span instanceof Span.Bold one) {
+      return one.text();
+    }
+    if (span instanceof Span.LinkToMessage one) {
+      return one.label();
+    }
+    return span instanceof Span.Name ? "somebody" : "";
+  }
+}

@@ -1,7 +1,12 @@
 package org.learningadvocate.request;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.learningadvocate.chat.ThreadId;
 import org.learningadvocate.store.Json;
 import org.learningadvocate.store.Tx;
@@ -26,6 +31,24 @@ public final class Acts {
         act.who(),
         act.what(),
         Json.write(act.detail()));
+  }
+
+  /**
+   * The threads in which somebody did one of these, oldest first. Looks through all acts: for
+   * commands, not for the way of an event.
+   */
+  public List<ThreadId> threadsWith(Tx tx, String team, Set<String> deeds) {
+    var marks = String.join(", ", Collections.nCopies(deeds.size(), "?"));
+    return tx
+        .query(
+            "SELECT DISTINCT request FROM act WHERE team = ? AND what IN (" + marks + ")",
+            row -> row.text("request"),
+            Stream.concat(Stream.of(team), deeds.stream()).toArray())
+        .stream()
+        .map(ThreadId::parse)
+        .filter(Objects::nonNull)
+        .sorted(Comparator.comparing(ThreadId::ts))
+        .toList();
   }
 
   /** Every act about a request, oldest first. */

@@ -127,6 +127,26 @@ enum Cue {
           + " (?:\\d+|is|are|of|in|on|shows?|says?) .{0,50}(?:old|wrong|outdated|out of"
           + " date|out-of-date|typo|incorrect|error|broken|changed|dead)|out of date|outdated|no"
           + " longer (?:correct|valid|true|exists?|applies)|should (?:say|read|be) )"),
+  FAULT_IN_PIECE(
+      1.3,
+      "says what is wrong with a piece (“%s”)",
+      Words.PIECE
+          + "[^.!?\\n"
+          + "]{0,60}?"
+          + Words.FAULT
+          + "|"
+          + Words.FAULT
+          + " (?:\\S+ ){0,4}?(?:in|on|of|from|to) (?:\\S+ ){0,4}?"
+          + Words.PIECE),
+  OPENS_WITH_PIECE(
+      1.1,
+      "opens with a piece (“%s”)",
+      "^(?:\\W|hi|hello|hey|dear|team|all|folks|l&d|good|morning|afternoon|evening|day|request:?|new request|asking"
+          + " for|short|quick|small|simple|one|an?|another|some|online|live|virtual|proper|basic|\\d+|min(?:ute)?s?|hours?){0,9}+(?:"
+          + Words.PIECE
+          + "|(?:\\S+ ){1,4}?"
+          + Words.PIECE
+          + "(?= (?:for|on|about|to|with|in)\\b| ?[,.?]|$))"),
 
   THANKS(
       -1.6,
@@ -350,6 +370,10 @@ enum Cue {
             + " (?:logo|name|screens?|screenshots?|version|numbers?|rates?|process|policy|photos?|pics?|form|price|prices)|wrong"
             + " (?:number|answer|name|phone|date|link|order|address|logo|unit|price|page|form)|no"
             + " longer|typo|dead link|broken link|new version|version \\d)\\b";
+    static final String PIECE =
+        "\\b(?:courses?|trainings?|modules?|e-?learnings?|wbts?|job ?aids?|guides?|videos?|vids?|clips?|films?|decks?|slides?|ppts?|induction|orientation|onboarding|quiz(?:zes)?|captions|subtitles|sops?|checklists?|cheat ?sheets?|one-?pagers?|handouts?|playbooks?|workshops?|webinars?|sessions?|refreshers?|class(?:es)?|master ?class|seminars?|ilts?|talks?|tutorials?|posters?|faqs?|infographics?|curriculum|program(?:me)?s?|academy|certifications?|simulations?|brown bag|lunch and learn|bootcamp)\\b";
+    static final String FAULT =
+        "\\b(?:typos?|misspelled|misspelt|spelled wrong|wrong|incorrect|mistakes?|errors?|old|outdated|obsolete|out of date|out of sync|not current|blank|broken|dead|missing|cut off|too long|too short|too small|too fast|too quiet|leads? to|goes? (?:to|nowhere)|points? to|no longer|still (?:says?|shows?|has|have|got|uses?|lists?|mentions?|on|the)|should (?:be|say|read)|needs? (?:updating|to be (?:updated|changed|corrected|shorter)|changing|correcting|fixing)|does ?n[o']t (?:match|have|show|mention|cover|exist)|hasn'?t got|has (?:left|changed)|freezes|repeats)\\b";
     static final String MATERIAL =
         "\\b(?:slides?(?: \\d+)?|decks?|ppt|powerpoint|chapters?|screens?(?: \\d+)?|pages?"
             + " \\d+|quiz(?:zes)?|questions?"
@@ -358,6 +382,9 @@ enum Cue {
 
     private Words() {}
   }
+
+  /** What people say of a piece that has to be mended. */
+  static final String FAULT = Words.FAULT;
 
   private final double weight;
   private final @Nullable String reason;

@@ -45,19 +45,19 @@ final class DueDates {
               + " (?:join|come|start|arrive|land|open|go|walk)|should (?:walk|be|exist)|that"
               + " (?:morning|day|date))");
 
-  private static final double LEAST = 0;
-  private static final double LEAST_WHEN_POINTED_TO = -1.8;
-
   /** Each is weighed against all others, and a calendar that somebody pasted has hundreds. */
   private static final int MOST_DAYS = 40;
 
   private final @Nullable LinearModel choice;
+  private final double least;
 
   /**
    * @param choice weighs the days a text speaks of; null to choose by simple rules
+   * @param least the log-odds above which the likeliest day is taken for the deadline
    */
-  DueDates(@Nullable LinearModel choice) {
+  DueDates(@Nullable LinearModel choice, double least) {
     this.choice = choice;
+    this.least = least;
   }
 
   /**
@@ -72,19 +72,28 @@ final class DueDates {
   }
 
   @Nullable Due choose(String plain, List<DueGrammar.Found> found, LocalDate posted) {
+    var best = likeliest(plain, found, posted);
+    return best == null || best.odds <= least
+        ? null
+        : new Due(best.day.date(), plain.substring(best.day.start(), best.day.end()));
+  }
+
+  /** A day, and the log-odds of its being the deadline. */
+  record Weighed(DueGrammar.Found day, double odds) {}
+
+  /** The likeliest of the days, however unlikely; null where there is none. */
+  @Nullable Weighed likeliest(String plain, List<DueGrammar.Found> found, LocalDate posted) {
     var days = found.subList(0, Math.min(MOST_DAYS, found.size()));
-    DueGrammar.Found best = null;
     var lower = DueGrammar.lower(plain);
-    double most = choice != null && THEN.matcher(lower).find() ? LEAST_WHEN_POINTED_TO : LEAST;
+    Weighed best = null;
     for (var day : days) {
       double odds =
           choice == null ? rule(lower, day) : choice.logOdds(features(lower, days, day, posted))[0];
-      if (odds > most) {
-        best = day;
-        most = odds;
+      if (best == null || odds > best.odds) {
+        best = new Weighed(day, odds);
       }
     }
-    return best == null ? null : new Due(best.date(), plain.substring(best.start(), best.end()));
+    return best;
   }
 
   private static final Pattern RULE_CUE =
@@ -102,6 +111,19 @@ final class DueDates {
               + " fine|works|suits?|ok|okay|at the latest|latest|possible|max|tops|sharp)\\b");
   private static final Pattern RULE_PAST =
       Pattern.compile("(?:since|last|was|were|from|after|of|in force|dated)[^.!?\\n]{0,8}$");
+
+  private static final Pattern GONE =
+      Pattern.compile(
+          "\\b(?!(?:need|supposed|required|expected|wanted|planned|scheduled|launched|trained)\\b)(?:\\p{L}{3,}ed|was|were|had|went|came|got|left|sat|took|gave|lost|did|made|saw|told|found|said|became|began|fell|spent|sent|ran|has|have been)\\b");
+  private static final Pattern GOAL =
+      Pattern.compile(
+          "\\b(?:zero|under|below|over|above|down|up to|fewer|less|reduce|halve[ds]?|half|reach|cut|drop|goal|aim|target is|success|from #|percent|nil|none|improve|rise|fall)\\b|%");
+  private static final Pattern NOT =
+      Pattern.compile(
+          "\\b(?:not|never|isn'?t|don'?t|can'?t|won'?t|nobody|any day|but|except|since|as of|were|was|locks?|closed|busy|away|off)\\b[^.!?\\n]{0,14}$");
+  private static final Pattern ASKED =
+      Pattern.compile(
+          "\\b(?:(?:can|could|would|will|may|might) (?:we|you|i|u|someone|somebody|l&d|learning|training)|need|needs|want|wants|like|love|looking for|please|pls|plz|make|build|create|record|write|prepare|organi[sz]e|run|session|workshop|webinar|module|course|video|sheet|card|guide|checklist|pager|training|e-?learning)\\b");
 
   private static double rule(String lower, DueGrammar.Found day) {
     var before = lower.substring(Math.max(0, day.start() - 40), day.start());
@@ -151,7 +173,12 @@ final class DueDates {
       builder.add("s+" + word);
     }
     builder.endGroup(0.8f);
-    builder.endGroupEach(0.6f);
+    for (int back = 1; back <= 3 && back <= before.size(); back++) {
+      for (int ahead = 0; ahead < 3 && ahead < after.size(); ahead++) {
+        builder.add("±" + before.get(before.size() - back) + " " + after.get(ahead));
+      }
+    }
+    builder.endGroup(0.6f);
     var clauseBefore = sentence(before, true);
     var clauseAfter = sentence(after, false);
     builder.add(
@@ -199,6 +226,22 @@ final class DueDates {
     builder.add("at" + (day.start() * 4 / Math.max(1, lower.length())));
     var cue = RULE_CUE.matcher(near);
     builder.add("cue" + cue.find());
+    var told = String.join(" ", clauseBefore);
+    boolean gone = GONE.matcher(told).find();
+    builder.add("gone" + gone);
+    builder.add("gone" + gone + day.kind());
+    var goal = GOAL.matcher(told).find() + "" + GOAL.matcher(String.join(" ", clauseAfter)).find();
+    builder.add("goal" + goal);
+    builder.add("goal" + goal + day.kind());
+    builder.add("not" + NOT.matcher(near).find());
+    builder.add(
+        "asked"
+            + ASKED.matcher(String.join(" ", clauseBefore)).find()
+            + ASKED.matcher(String.join(" ", clauseAfter)).find());
+    double rule = rule(lower, day);
+    boolean best = days.stream().noneMatch(other -> rule(lower, other) > rule);
+    builder.add("rule" + Math.round(rule * 2) + best);
+    builder.add("best" + best + Math.min(3, days.size()));
     builder.add("past" + RULE_PAST.matcher(near).find());
     for (var other : days) {
       if (!other.equals(day)) {

@@ -84,8 +84,20 @@ final class DueGrammar {
       "(\\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a couple of"
           + "|couple of|a few|few|next two|next three)";
   private static final String YEAR =
-      "(?:,? ?((?:20)\\d\\d|'\\d\\d|last year|this year|next year)(?![\\d:.,]\\d))?";
+      "(?:,? ?((?:20)\\d\\d|'\\d\\d|(?<!\\. ?)(?:last|this|next) year)(?![\\d:.,]\\d))?";
   private static final String DAY = "([0-3]?\\d)(?:st|nd|rd|th|er|\\.|º)?";
+  private static final String SPELLED =
+      "((?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+          + "|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth"
+          + "|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth"
+          + "|twentieth|thirtieth)(?![\\p{L}]| (?:week|half|quarter|of the))";
+  private static final List<String> ORDINALS =
+      List.of(
+          ("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+                  + " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth")
+              .split(" "));
+  private static final String NTH_WEEKDAY =
+      "(?:the )?(first|second|third|fourth|last) " + WEEKDAY + " (?:of|in) (?:the )?";
   private static final String DAYPART = "(?:" + WEEKDAY + ",? ?(?:the |den |dem |le )?)?";
   private static final String B = "(?<![\\p{L}\\p{N}_/.,:$€£'-])";
   private static final String DASH = " ?(?:-|–|—|to|and|till|until|bis|au|al) ?";
@@ -101,6 +113,10 @@ final class DueGrammar {
       "(?:by|b4|before|until|till|til|to|on|due|for|from|since|latest|deadline|date|target|prior to"
           + "|from|starts?|starting|live|opens?|ready|of|per|bis|ab|vor|am|le|du|avant|dal|entro"
           + "|hasta|antes del|at)";
+
+  /** "Q3 is wrong" speaks of a question. */
+  private static final String WRONG =
+      "(?:\\w+ )?(?:wrong|incorrect|missing|broken|unclear|ambiguous|outdated|out of|still|marked|asking)";
 
   private static final Set<String> MONTH_FIRST =
       Set.of("US", "CA", "PH", "PR", "GU", "AS", "VI", "BZ", "FM", "MH", "PW");
@@ -171,11 +187,14 @@ final class DueGrammar {
           continue;
         }
         taken.add(new int[] {start, end});
-        if (!day.isBefore(posted)) {
+        if (!day.isBefore(posted)
+            && !LONG_SINCE.matcher(text.substring(Math.max(0, start - 16), start)).find()) {
           all.add(new Found(start, end, entry.kind, day));
         }
       }
     }
+    all.removeIf(this::leftBehind);
+    all.replaceAll(found -> inItsMonth(found, all));
     all.addAll(offsets(all));
     all.removeIf(found -> shadowed(found, all));
     all.sort(Comparator.comparingInt(Found::start));
@@ -206,6 +225,46 @@ final class DueGrammar {
     return false;
   }
 
+  /** "since Monday" and "every September" are no days to be ready by. */
+  private static final Pattern LONG_SINCE =
+      Pattern.compile("(?<![\\p{L}])(?:ever since|since|every|each|seit|depuis) (?:the |last )?$");
+
+  private static final Pattern MOVED =
+      Pattern.compile(
+          "(?:slip\\w*|mov\\w+|postpon\\w+|push\\w*|delay\\w*|shift\\w*|reschedul\\w+|brought"
+              + " forward|changed) (?:\\w+ )?from (?:the )?$");
+
+  /** "slipped from 30/11 to 25/1": the first of the two is over. */
+  private boolean leftBehind(Found found) {
+    return MOVED.matcher(text.substring(Math.max(0, found.start - 40), found.start)).find()
+        && text.startsWith(" to ", found.end);
+  }
+
+  private static final Set<Kind> DATED =
+      Set.of(Kind.ISO, Kind.NUMERIC, Kind.DAY_MONTH, Kind.RANGE, Kind.PART_OF_MONTH, Kind.MONTH);
+  private static final int NEARBY = 200;
+
+  /** "in January, by the 29th": a day of the month that the text spoke of last. */
+  private Found inItsMonth(Found found, List<Found> all) {
+    if (found.kind != Kind.ORDINAL || text.substring(found.start, found.end).contains(" of ")) {
+      return found;
+    }
+    Found before = null;
+    for (var other : all) {
+      if (DATED.contains(other.kind)
+          && other.end <= found.start
+          && found.start - other.end <= NEARBY
+          && (before == null || other.start > before.start)) {
+        before = other;
+      }
+    }
+    if (before == null || !YearMonth.from(before.date).isValidDay(found.date.getDayOfMonth())) {
+      return found;
+    }
+    var day = before.date.withDayOfMonth(found.date.getDayOfMonth());
+    return day.isBefore(posted) ? found : new Found(found.start, found.end, found.kind, day);
+  }
+
   private static final Pattern OFFSET =
       Pattern.compile(
           "(?<d>"
@@ -223,6 +282,12 @@ final class DueGrammar {
               + "(?:the )"
               + WEEKDAY
               + " before)(?= ?(?:[.,;!?)]|$|that|it|the (?:go|launch|start|cut)|we|they|go))");
+  private static final Pattern PERIOD_BEFORE =
+      Pattern.compile(
+          "(?<d>"
+              + B
+              + "the (day|week|month) before)(?= ?(?:[.,;!?)]|$|that\\b|it\\b|the"
+              + " (?:go|launch|start|cut|event|visit|audit)))");
   private static final Pattern GO_LIVE =
       Pattern.compile("go(?:es|ing)?[ -]live|went live|launch|cut[ -]?over|roll[ -]?out|switch");
 
@@ -249,6 +314,16 @@ final class DueGrammar {
       if (anchor != null && !anchor.date.minusDays(7).isBefore(posted)) {
         var day = anchor.date.with(TemporalAdjusters.previous(weekday(weekday.group(2))));
         found.add(new Found(weekday.start("d"), weekday.end("d"), Kind.OFFSET, day));
+      }
+    }
+    var period = PERIOD_BEFORE.matcher(text);
+    while (period.find()) {
+      var anchor = anchor(known, period.start(), period.end());
+      if (anchor != null) {
+        var day = anchor.date.minus(1, unit(period.group(2)));
+        if (!day.isBefore(posted)) {
+          found.add(new Found(period.start("d"), period.end("d"), Kind.OFFSET, day));
+        }
       }
     }
     // "Thursday" inside "the Thursday before" is no day of its own.
@@ -357,7 +432,10 @@ final class DueGrammar {
         list,
         Kind.RANGE,
         B + "([0-3]?\\d)(?:st|nd|rd|th|\\.)?" + DASH + DAY + " ?(?:of )?" + MONTH + YEAR,
-        (w, g) -> num(w, 2) < num(w, 3) ? g.next(month(w.group(4)), num(w, 3), w.group(5)) : null);
+        (w, g) ->
+            num(w, 2) < num(w, 3)
+                ? g.next(month(w.group(4)), g.ofRange(w, num(w, 2), num(w, 3)), w.group(5))
+                : null);
     add(
         list,
         Kind.RANGE,
@@ -367,17 +445,53 @@ final class DueGrammar {
             + DASH
             + "([0-3]?\\d)(?:st|nd|rd|th)?(?![\\d:/%]| ?(?:am|pm|%))"
             + YEAR,
-        (w, g) -> num(w, 3) < num(w, 4) ? g.next(month(w.group(2)), num(w, 4), w.group(5)) : null);
+        (w, g) ->
+            num(w, 3) < num(w, 4)
+                ? g.next(month(w.group(2)), g.ofRange(w, num(w, 3), num(w, 4)), w.group(5))
+                : null);
     add(
         list,
         Kind.RANGE,
         B + "([0-3]?\\d)\\." + DASH + "([0-3]?\\d)\\.([01]?\\d)\\.(20\\d\\d)?",
-        (w, g) -> g.next(Month.of(num(w, 4)), num(w, 3), w.group(5)));
+        (w, g) -> g.next(Month.of(num(w, 4)), g.ofRange(w, num(w, 2), num(w, 3)), w.group(5)));
     add(
         list,
         Kind.DAY_MONTH,
         B + DAYPART + DAY + "[ -]?(?:of |de |di |do )?" + MONTH + YEAR,
-        (w, g) -> g.next(month(w.group(4)), num(w, 3), w.group(5)));
+        (w, g) ->
+            g.endsMonthDay(w.start(3), w.end(3))
+                ? null
+                : g.next(month(w.group(4)), num(w, 3), w.group(5)));
+    add(
+        list,
+        Kind.DAY_MONTH,
+        B + "(?:the )?" + SPELLED + " (?:of )?" + MONTH + YEAR,
+        (w, g) -> g.next(month(w.group(3)), spelled(w.group(2)), w.group(4)));
+    add(
+        list,
+        Kind.DAY_MONTH,
+        B + MONTH + " (?:the )?" + SPELLED + YEAR,
+        (w, g) -> g.next(month(w.group(2)), spelled(w.group(3)), w.group(4)));
+    add(
+        list,
+        Kind.WEEKDAY,
+        B + NTH_WEEKDAY + MONTH,
+        (w, g) -> g.nth(w.group(2), weekday(w.group(3)), g.nextMonth(month(w.group(4)))));
+    add(
+        list,
+        Kind.WEEKDAY,
+        B + NTH_WEEKDAY + "(?:(this|next|following|coming) )?month(?![\\p{L}])",
+        (w, g) ->
+            g.nth(
+                w.group(2),
+                weekday(w.group(3)),
+                YearMonth.from(g.posted)
+                    .plusMonths(w.group(4) == null || w.group(4).equals("this") ? 0 : 1)));
+    add(
+        list,
+        Kind.WEEKDAY,
+        B + NTH_WEEKDAY + "new year(?![\\p{L}'])",
+        (w, g) -> g.nth(w.group(2), weekday(w.group(3)), YearMonth.of(g.posted.getYear() + 1, 1)));
     add(
         list,
         Kind.DAY_MONTH,
@@ -482,7 +596,9 @@ final class DueGrammar {
         B
             + "(?:(mid|middle of|early(?: in)?|beginning of|start of|late(?: in)?|end"
             + " of|end|within|fin|ende) ?-?(?:the )?)?(?<!quiz )(?<!question )(?:q|quarter"
-            + " )([1-4])(?! (?:marks|is|has|asks|says))(?![\\p{L}\\p{N}])(?:["
+            + " )([1-4])(?! (?:marks|has|asks|says|is (?:"
+            + WRONG
+            + ")))(?![\\p{L}\\p{N}])(?:["
             + " /'-]*((?:20)?\\d\\d)(?![\\d%:]|[.,]\\d))?",
         (w, g) -> g.quarter(w.group(2), num(w, 3), w.group(4)));
     add(
@@ -492,6 +608,11 @@ final class DueGrammar {
             + "(?:the )?(?:(?:mid|middle of|early|beginning of|start of|late|end of|within) (?:the"
             + " )?)?(first|second|third|fourth|last) quarter(?: (?:of )?(?:this year|(20\\d\\d)))?",
         (w, g) -> g.quarter("end", "last".equals(w.group(2)) ? 4 : number(w.group(2)), w.group(3)));
+    add(
+        list,
+        Kind.QUARTER,
+        B + "(?:(?:the )?(?:end|close) of )?(?:the )?quarter after next",
+        (w, g) -> quarterEnd(g.posted.plusMonths(6)));
     add(
         list,
         Kind.QUARTER,
@@ -526,6 +647,8 @@ final class DueGrammar {
             + "(?:the )?(?:end of|in|fin) (?:h2|the second half)(?![\\p{L}\\p{N}])|"
             + B
             + "(?:the )?end of (?:the |this )?(?:calendar )?year|"
+            + B
+            + "(?:some ?time |later |still )?this (?:calendar )?year|"
             + B
             + "(?:by )?year[- ]end|"
             + B
@@ -600,6 +723,21 @@ final class DueGrammar {
             + "(?:some ?time )?next week(?![\\p{L}']| (?:mon|tue|wed|thu|fri))",
         (w, g) -> g.endOfWeek(1));
     // Weekdays.
+    add(
+        list,
+        Kind.PERIOD_END,
+        "(?<=before |by |ahead of |for )the weekend(?![\\p{L}'])",
+        (w, g) -> g.endOfWeek(0));
+    add(
+        list,
+        Kind.RELATIVE,
+        B + "(a|one|two|three) weeks? today(?![\\p{L}'])",
+        (w, g) -> g.posted.plusWeeks(number(w.group(2))));
+    add(
+        list,
+        Kind.RELATIVE,
+        B + "(?:a )?fortnight today(?![\\p{L}'])",
+        (w, g) -> g.posted.plusWeeks(2));
     add(
         list,
         Kind.WEEKDAY,
@@ -703,7 +841,7 @@ final class DueGrammar {
         B
             + "(?:(?:the )?(?:whole of |all of |month of ))?"
             + MONTH
-            + "(?![\\p{L}]|[-'/]| ?\\d|"
+            + "(?![\\p{L}]|[-'/]| ?(?!20\\d\\d(?!\\d))\\d|"
             + " (?:be|have|not|know|need|well|also|take|want|come|i|we|get|see|say|call|ask|even|or"
             + " may|seem|look|happen|help|still)(?![\\p{L}]))(?:,? (20\\d\\d))?",
         (w, g) -> g.bareMonth(w));
@@ -727,6 +865,35 @@ final class DueGrammar {
   }
 
   // ---- arithmetic
+
+  /** "by June 15. July is full" names the 15th of June, though "15. July" is how Germans write. */
+  private boolean endsMonthDay(int start, int end) {
+    if (end >= text.length() || text.charAt(end) != '.') {
+      return false;
+    }
+    var before = text.substring(Math.max(0, start - 12), start).strip();
+    return MONTHS.containsKey(before.substring(before.lastIndexOf(' ') + 1));
+  }
+
+  private static final Pattern ANY_DAY_OF =
+      Pattern.compile(
+          "(?:between|some ?time|any ?time|any day|by|until|till|within|latest)(?: the| from)? $");
+
+  /** An event of some days begins with the first; any day of a span is as late as its last. */
+  private int ofRange(Matcher words, int first, int last) {
+    int start = words.start("d");
+    return ANY_DAY_OF.matcher(text.substring(Math.max(0, start - 20), start)).find() ? last : first;
+  }
+
+  /** "the first Monday of March", "the last Friday of next month". */
+  private LocalDate nth(String which, DayOfWeek day, YearMonth month) {
+    return month
+        .atDay(1)
+        .with(
+            which.equals("last")
+                ? lastInMonth(day)
+                : TemporalAdjusters.dayOfWeekInMonth(number(which), day));
+  }
 
   /** The first such day on or after the posting, or in the year that the text names. */
   private LocalDate next(Month month, int day, @Nullable String year) {
@@ -764,7 +931,7 @@ final class DueGrammar {
       return null;
     }
     // Small fractions ("3/4 of them", "1/2") are days only behind a cue.
-    if (first <= 4 && second <= 4 && words.group(2) == null && !cued(words)) {
+    if (first < second && second <= 4 && words.group(2) == null && !cued(words)) {
       return null;
     }
     return next(Month.of(month), day, null);
@@ -1034,6 +1201,16 @@ final class DueGrammar {
     return Character.isDigit(words.charAt(0))
         ? Integer.parseInt(words)
         : java.util.Objects.requireNonNull(NUMBERS.get(words));
+  }
+
+  /** "twenty-first" is 21. */
+  private static int spelled(String ordinal) {
+    int place = ORDINALS.indexOf(ordinal);
+    if (place >= 0) {
+      return place + 1;
+    }
+    int tens = ordinal.startsWith("twent") ? 20 : 30;
+    return ordinal.endsWith("ieth") ? tens : tens + ORDINALS.indexOf(ordinal.substring(7)) + 1;
   }
 
   private static ChronoUnit unit(String word) {

@@ -84,25 +84,45 @@ public final class Messages {
         deleted.thread() == null ? deleted.ts() : deleted.thread());
   }
 
-  /** The newest message kept of a channel: what came after it may have been missed. */
-  public Optional<String> newestOf(Tx tx, String team, String channel) {
-    return tx.first(
-            "SELECT MAX(ts) AS newest FROM message WHERE team = ? AND channel = ? AND ts = thread",
-            row -> Optional.ofNullable(row.textOrNull("newest")),
-            team,
-            channel)
-        .flatMap(newest -> newest);
+  /**
+   * From now on we listen in the channel, where we did not yet.
+   *
+   * @param now a Slack timestamp
+   */
+  public void watch(Tx tx, String team, String channel, String now) {
+    tx.update(
+        """
+        INSERT INTO watched (team, channel, since) VALUES (?, ?, COALESCE(
+          (SELECT MIN(ts) FROM message WHERE team = ? AND channel = ? AND ts = thread), ?))
+        ON CONFLICT DO NOTHING
+        """,
+        team,
+        channel,
+        team,
+        channel,
+        now);
   }
 
-  /** The newest message kept of a thread. */
-  public Optional<String> newestOf(Tx tx, String team, ThreadId thread) {
+  /** Since when we listen in the channel, as a Slack timestamp; empty where we do not. */
+  public Optional<String> watchedSince(Tx tx, String team, String channel) {
     return tx.first(
-            "SELECT MAX(ts) AS newest FROM message WHERE team = ? AND channel = ? AND thread = ?",
-            row -> Optional.ofNullable(row.textOrNull("newest")),
-            team,
-            thread.channel(),
-            thread.ts())
-        .flatMap(newest -> newest);
+        "SELECT since FROM watched WHERE team = ? AND channel = ?",
+        row -> row.text("since"),
+        team,
+        channel);
+  }
+
+  /** Every kept message of a channel's top level that is newer, oldest first. */
+  public List<KeptMessage> topLevel(Tx tx, String team, String channel, String after) {
+    return tx.query(
+        """
+        SELECT ts, kind, external, author, bot, body, files, mention, edited, deleted FROM message
+        WHERE team = ? AND channel = ? AND ts > ? AND ts = thread ORDER BY ts
+        """,
+        Messages::message,
+        team,
+        channel,
+        after);
   }
 
   /** The thread a kept message belongs to. */

@@ -1,5 +1,6 @@
 package org.learningadvocate.request;
 
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,9 +69,7 @@ public final class Reader {
    */
   public Reading read(String text, ZonedDateTime postedAt, Locale locale) {
     var posted = postedAt.toLocalDate();
-    var wording =
-        new Wording(
-            text.length() > MOST_READ ? text.substring(0, MOST_READ) : text, posted, locale);
+    var wording = wording(text, posted, locale);
     if (wording.plain().isBlank()) {
       return new Reading(
           0,
@@ -83,12 +82,7 @@ public final class Reader {
           List.of("says nothing"));
     }
     var features = wording.features();
-    double likelihood =
-        LinearModel.probability(
-            request == null ? byCues(wording.cues()) : request.logOdds(features)[0]);
-    if (saysTooLittle(wording)) {
-      likelihood = Math.min(likelihood, HARDLY);
-    }
+    double likelihood = likelihood(wording, features);
     var deliverable = deliverables.in(wording, features);
     var due = dueDates.choose(wording.plain(), wording.days(), posted);
     return new Reading(
@@ -100,6 +94,27 @@ public final class Reader {
         audiences.in(wording.plain()),
         context.answered(wording),
         reasons(wording.cues(), likelihood));
+  }
+
+  /**
+   * How likely a message asks the learning team for something, 0 to 1, as {@link #read} would say:
+   * a third of its work, for most of what is said is talk.
+   */
+  public double likelihood(String text, ZonedDateTime postedAt, Locale locale) {
+    var wording = wording(text, postedAt.toLocalDate(), locale);
+    return wording.plain().isBlank() ? 0 : likelihood(wording, wording.features());
+  }
+
+  private static Wording wording(String text, LocalDate posted, Locale locale) {
+    return new Wording(
+        text.length() > MOST_READ ? text.substring(0, MOST_READ) : text, posted, locale);
+  }
+
+  private double likelihood(Wording wording, Features features) {
+    double likelihood =
+        LinearModel.probability(
+            request == null ? byCues(wording.cues()) : request.logOdds(features)[0]);
+    return saysTooLittle(wording) ? Math.min(likelihood, HARDLY) : likelihood;
   }
 
   /**

@@ -45,7 +45,7 @@ final class ReadingModels {
   }
 
   DueDates dueDates() {
-    return new DueDates(model("due"));
+    return new DueDates(model("due"), limit("due"));
   }
 
   Audiences audiences() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.learningadvocate.chat.Stamp;
 import org.learningadvocate.chat.ThreadId;
 import org.learningadvocate.store.Dialect;
 import org.learningadvocate.store.Json;
@@ -17,6 +18,9 @@ public final class Requests {
 
   private static final TypeReference<List<String>> IDS = new TypeReference<>() {};
   private static final TypeReference<List<Topic>> TOPICS = new TypeReference<>() {};
+
+  /** Some months of a busy workspace; what is older is hardly worth showing. */
+  private static final int LOOKED_AMONG = 10_000;
 
   private static final String COLUMNS =
       """
@@ -71,18 +75,52 @@ public final class Requests {
         Json.write(request.overlaps()),
         Json.write(request.asked()),
         Json.write(request.pending()));
-    tx.update(
-        "DELETE FROM request_words WHERE team = ? AND id = ?",
-        request.team(),
-        request.id().toString());
     // Withdrawn requests and those of private channels are nobody's "similar request".
-    if (!request.stays()
-        && request.closed() != Request.Closed.WITHDRAWN
-        && request.closed() != Request.Closed.DELETED) {
+    boolean findable =
+        !request.stays()
+            && request.closed() != Request.Closed.WITHDRAWN
+            && request.closed() != Request.Closed.DELETED;
+    if (tx.dialect() == Dialect.SQLITE) {
+      saveWordsByPlace(tx, request, findable ? words : null);
+    } else {
+      saveWords(tx, request, findable ? words : null);
+    }
+  }
+
+  private static void saveWords(Tx tx, Request request, @Nullable String words) {
+    String id = request.id().toString();
+    tx.update("DELETE FROM request_words WHERE team = ? AND id = ?", request.team(), id);
+    if (words != null) {
       tx.update(
           "INSERT INTO request_words (team, id, words) VALUES (?, ?, ?)",
           request.team(),
-          request.id().toString(),
+          id,
+          words);
+    }
+  }
+
+  /** SQLite's text index would look through all of it for a row that is named otherwise. */
+  private static void saveWordsByPlace(Tx tx, Request request, @Nullable String words) {
+    String id = request.id().toString();
+    tx.first(
+            "DELETE FROM request_words_row WHERE team = ? AND id = ? RETURNING place",
+            row -> row.number("place"),
+            request.team(),
+            id)
+        .ifPresent(place -> tx.update("DELETE FROM request_words WHERE rowid = ?", place));
+    if (words != null) {
+      long place =
+          tx.first(
+                  "INSERT INTO request_words_row (team, id) VALUES (?, ?) RETURNING place",
+                  row -> row.number("place"),
+                  request.team(),
+                  id)
+              .orElseThrow();
+      tx.update(
+          "INSERT INTO request_words (rowid, team, id, words) VALUES (?, ?, ?, ?)",
+          place,
+          request.team(),
+          id,
           words);
     }
   }
@@ -136,6 +174,22 @@ public final class Requests {
         to);
   }
 
+  /** Requests that were found in a period too late to be answered, whatever became of them. */
+  public List<Request> foundLate(Tx tx, String team, Instant from, Instant to) {
+    return tx.query(
+        COLUMNS
+            + """
+            WHERE team = ? AND id IN (
+              SELECT request FROM act WHERE team = ? AND what = 'LATE' AND at >= ? AND at < ?)
+            ORDER BY opened DESC
+            """,
+        Requests::request,
+        team,
+        team,
+        Stamp.of(from),
+        Stamp.of(to));
+  }
+
   /** Requests with an open question of which somebody may be reminded by now. */
   public List<Request> dueForNudge(Tx tx, Instant now, int most) {
     return tx.query(
@@ -155,8 +209,8 @@ public final class Requests {
   }
 
   /**
-   * Requests whose words are most like these, best first, found by a text index: the cost does not
-   * grow with the history.
+   * Requests whose words are most like these, best first, found by a text index among the {@value
+   * #LOOKED_AMONG} that were saved last: the cost does not grow with the history.
    *
    * @param before only requests that came before this one
    */
@@ -177,13 +231,21 @@ public final class Requests {
             : String.join(" | ", terms);
     String ids =
         sqlite
-            ? "SELECT id FROM request_words WHERE request_words MATCH ? AND team = ? AND id <> ? ORDER BY rank LIMIT ?"
+            ? """
+            SELECT id FROM request_words
+            WHERE request_words MATCH ? AND team = ? AND id <> ?
+              AND rowid > (SELECT COALESCE(MAX(place), 0) - ? FROM request_words_row)
+            ORDER BY rank LIMIT ?
+            """
             : """
             SELECT id FROM request_words, to_tsquery('english', ?) asked
             WHERE terms @@ asked AND team = ? AND id <> ?
+              AND place > (SELECT COALESCE(MAX(place), 0) - ? FROM request_words)
             ORDER BY ts_rank_cd(terms, asked, 1) DESC LIMIT ?
             """;
-    return tx.query(ids, row -> row.text("id"), match, team, before.toString(), most * 3).stream()
+    return tx
+        .query(ids, row -> row.text("id"), match, team, before.toString(), LOOKED_AMONG, most * 3)
+        .stream()
         .map(ThreadId::parse)
         .filter(java.util.Objects::nonNull)
         .filter(id -> id.ts().compareTo(before.ts()) < 0)

@@ -12,26 +12,42 @@ final class Sizes {
               + NUMBER
               + "[ -]?(min|mins|minutes?|sec|secs|seconds?)\\b|"
               + NUMBER
-              + "[ -]?(?:and a half |odd |full |short"
+              + "(?:ish)?[ -]?(?:and a half |odd |full |short"
               + " )?(min|mins|minutes?|minuten|sec|secs|seconds?|hours?|hrs?|m|')(?![\\p{L}\\p{N}])");
+  private static final String WHOLE =
+      "(?:company|organi[sz]ation|firm|business|group|bank|district|agency|board|school|university|hospital)";
+
+  /** "All staff in the kitchen" are not the whole company. */
+  private static final String NOT_A_PART =
+      "(?! (?:on (?:the|my|our) (?:team|desk|ramp|floor|shift|ward|line|counter|phones|road)|(?:of|in|at|from) (?:my|our|the|this) (?:own )?(?!"
+          + WHOLE
+          + ")|who (?:work )?(?:in|on|with|use)))";
+
   private static final Pattern EVERYONE =
       Pattern.compile(
-          "(?:for|to|that|by|reach\\w*|have|has|get|all|,|from|is|of|-|every|the) ?(?:absolutely"
-              + " )?(?:every ?one(?! (?:who|of|on the|in (?:my|the team|our team)|at"
-              + " the|using|that|with))|every ?body(?! (?:who|on the|in my|in our"
-              + " team|using|that|with))|all (?:our |\\d[\\d,.' ]*"
-              + " )?(?:staff|employees|colleagues|company)|every (?:single )?(?:employee|person in"
-              + " the|colleague|member of staff)|(?:the )?(?:whole|entire)"
-              + " (?:company|organi[sz]ation|firm|business|workforce|group|bank|staff|school|university|hospital))(?!"
-              + " (?:of the|in the)"
-              + " (?:team|department|branch|store|shop|warehouse|plant|kitchen))|company[-"
-              + " ]?wide|firm[- ]?wide|organi[sz]ation[- ]?wide|group[- ]?wide");
+          "(?<!(?:dear|hi|hello|hey|morning) )\\b(?:all|every)(?: (?:single|our|of our|the|of the|\\d[\\d,.' ]*)){0,2}(?:"
+              + " (?:partners and|city|council|permanent|group|"
+              + WHOLE
+              + "))? (?:staff|employees?|colleagues|collaborators|workforce|personnel|team"
+              + " members?|members? of (?:staff|the "
+              + WHOLE
+              + "))\\b(?! (?:members?|meeting|room|call|lounge))"
+              + NOT_A_PART
+              + "|\\bevery ?(?:one|body),? (?:(?:must|needs?|has to|have to|shall|should|will have|is to|in"
+              + " (?:the|this|our) "
+              + WHOLE
+              + "|(?:who works|we employ)|on (?:board and|our)|ashore|from .{3,20} to|worldwide|globally|through|\\d[\\d,.]*"
+              + " (?:of us|people))\\b|\\()|(?<!(?:hello|hi|hey|thanks) )\\b(?:for|by|that|train|get|have|reach|teach|form|formed|wants?|need|needs|is|=|:|go to|goes to)"
+              + " (?:absolutely |literally )?every ?(?:one|body)(?=[.,;!?)]|$| (?:before|by|through|at the"
+              + " (?:club|company)|done|worldwide|and))|\\b(?:(?:whole|entire) "
+              + WHOLE
+              + "|(?:whole|entire) (?:workforce|staff))(?! (?:of the|in the) (?:team|department|branch|store))|\\b(?:company|firm|organi[sz]ation|group|district)[- ]?wide\\b|all[- ]hands"
+              + " (?:module|training|course)|\\b[1-9]\\d?[., ]?\\d{3} (?:of us|employees|headcount|staff)\\b");
   private static final Pattern TINY =
       Pattern.compile(
-          "\\b(?:tiny|nothing (?:big|fancy|long)|something"
-              + " (?:small|quick|short|tiny)|(?:a|short|quick|small|little) (?:short |quick |small"
-              + " |little )?(?:tutorial|note|blurb|tip|reminder|summary|something|thing)|half a"
-              + " page|one slide|1 slide)\\b");
+          "\\b(?:tiny|nothing (?:big|long|large)|something (?:small|tiny)|(?:small|little|lil) (?:\\w+"
+              + " )?(?:tutorial|note|blurb|tip|reminder|summary|something|thing)|short"
+              + " tutorial|half a page|(?:one|1|two|2|three|3|four|4|five|5) slides?)\\b");
 
   private Sizes() {}
 

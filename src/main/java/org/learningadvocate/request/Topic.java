@@ -1,5 +1,8 @@
 package org.learningadvocate.request;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The business context worth knowing about a request; each topic is at most one question. */
 public enum Topic {
   /** What should be different in the business once people have learned this? */
@@ -24,5 +27,10 @@ public enum Topic {
   /** The key used in files and in the database, for example {@code outcome}. */
   public String key() {
     return key;
+  }
+
+  /** The topic of a key. */
+  public static Optional<Topic> of(String key) {
+    return Arrays.stream(values()).filter(topic -> topic.key.equals(key)).findFirst();
   }
 }

@@ -374,6 +374,11 @@ final class Wording {
     put(concepts, " {xupd} ", Cue.CHANGES.source());
     put(
         concepts,
+        " {xcourse} ",
+        "\\b(?:courses?|trainings?|lessons?|refreshers?|orientation|tutorials?|class|learnings?|schooling)\\b");
+    put(concepts, " {xfault} ", Cue.FAULT);
+    put(
+        concepts,
         " {xmin} ",
         "\\b(?:\\d+|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty|thirty|forty|half"
             + " an?|an|a)[ -]?(?:-|to)? ?\\d*"

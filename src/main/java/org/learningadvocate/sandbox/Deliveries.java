@@ -30,6 +30,10 @@ final class Deliveries {
   private final Map<String, CompletableFuture<Void>> lines = new HashMap<>();
   private @Nullable Runnable held;
   private int underWay;
+  private int waiting;
+  private long events;
+  private long repeats;
+  private long givenUp;
 
   Deliveries(
       World world, Options options, Faults faults, HttpDoor http, Sockets sockets, Timer timer) {
@@ -125,6 +129,7 @@ final class Deliveries {
 
   private synchronized void enqueue(String line, ObjectNode envelope) {
     begin();
+    events++;
     CompletableFuture<Void> before =
         lines.getOrDefault(line, CompletableFuture.completedFuture(null));
     CompletableFuture<Void> sent =
@@ -151,6 +156,9 @@ final class Deliveries {
       return;
     }
     if (retry > delays.size()) {
+      synchronized (this) {
+        givenUp++;
+      }
       log.warn(
           "Event {} is given up after {} deliveries: {}",
           Json.text(envelope, "event_id"),
@@ -163,6 +171,10 @@ final class Deliveries {
     if (soon) {
       begin();
     }
+    synchronized (this) {
+      waiting++;
+      repeats++;
+    }
     timer.after(wait, () -> again(envelope, retry, reason, soon));
   }
 
@@ -174,6 +186,9 @@ final class Deliveries {
                 (ack, e) -> {
                   if (e == null) {
                     againUnless(ack, envelope, retry + 1);
+                  }
+                  synchronized (this) {
+                    waiting--;
                   }
                   if (counted) {
                     end();
@@ -218,6 +233,11 @@ final class Deliveries {
       underWay--;
     }
     world.changed();
+  }
+
+  /** What became of the events so far. */
+  synchronized Sandbox.Tally tally() {
+    return new Sandbox.Tally(events, repeats, givenUp, quiet() && waiting == 0);
   }
 
   /** Whether nothing is under way; retries that wait for their time do not count. */

@@ -24,6 +24,7 @@ public record Fault(
     ERROR,
     DELAY,
     RESET,
+    SILENCE,
     ANSWER,
     DROP_METADATA,
     EMPTY_PAGE
@@ -56,6 +57,14 @@ public record Fault(
   /** The connection is reset and no answer comes. */
   public static Fault reset(Moment moment) {
     return new Fault(Kind.RESET, moment, "", "", 0, Duration.ZERO);
+  }
+
+  /**
+   * No answer comes for this long (real time), then the connection is reset; what was asked is done
+   * before the silence, or never.
+   */
+  public static Fault silence(Duration wait, Moment moment) {
+    return new Fault(Kind.SILENCE, moment, "", "", 0, wait);
   }
 
   /** HTTP 200 with a body that is not Slack's. */

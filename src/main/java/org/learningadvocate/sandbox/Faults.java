@@ -3,7 +3,10 @@ package org.learningadvocate.sandbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What goes wrong, by number or by chance; chance is seeded. Thread-safe. */
@@ -43,6 +46,7 @@ public final class Faults {
   private final Random random;
   private final List<Armed<Fault>> armed = new ArrayList<>();
   private final List<Armed<EventFault>> armedEvents = new ArrayList<>();
+  private final Map<String, Integer> struck = new TreeMap<>();
 
   Faults(long seed) {
     this.random = new Random(seed ^ 0x5eed);
@@ -96,12 +100,24 @@ public final class Faults {
     armedEvents.clear();
   }
 
+  /**
+   * How often each kind of fault struck so far, such as {@code reset after} or {@code event late}.
+   */
+  public synchronized Map<String, Integer> struck() {
+    return Map.copyOf(struck);
+  }
+
+  private void count(String kind) {
+    struck.merge(kind.toLowerCase(Locale.ROOT).replace('_', ' '), 1, Integer::sum);
+  }
+
   synchronized @Nullable Fault forCall(String method) {
     for (Armed<Fault> one : armed) {
       if ((one.method.equals("*") || one.method.equals(method))
           && one.left > 0
           && strikes(one.probability)) {
         one.left--;
+        count(one.fault.kind() + (one.fault.moment() == Fault.Moment.AFTER ? " after" : ""));
         return one.fault;
       }
     }
@@ -112,6 +128,7 @@ public final class Faults {
     for (Armed<EventFault> one : armedEvents) {
       if (one.left > 0 && strikes(one.probability)) {
         one.left--;
+        count("event " + one.fault.kind());
         return one.fault;
       }
     }

@@ -33,14 +33,25 @@ public final class Sandbox implements AutoCloseable {
   private final Workspace workspace;
   private final Faults faults;
   private final WebApi api;
+  private final Deliveries deliveries;
   private final Timer timer = new Timer();
+
+  /**
+   * What became of the events so far.
+   *
+   * @param events sent at least once; one that comes twice counts twice
+   * @param repeats deliveries after the first, since that was not acknowledged
+   * @param givenUp events that were not acknowledged at any delivery
+   * @param idle whether none is under way and none waits to be repeated
+   */
+  public record Tally(long events, long repeats, long givenUp, boolean idle) {}
 
   private Sandbox(Company company, Options options) {
     world = new World(company, options);
     faults = new Faults(options.seed());
     http = new HttpDoor(world, options);
     sockets = new Sockets(world, options, timer);
-    Deliveries deliveries = new Deliveries(world, options, faults, http, sockets, timer);
+    deliveries = new Deliveries(world, options, faults, http, sockets, timer);
     Events events = new Events(world, deliveries);
     EmojiNames emoji = new EmojiNames();
     messages = new Messages(world, events, emoji);
@@ -222,6 +233,11 @@ public final class Sandbox implements AutoCloseable {
   /** Drops all sockets without a word. */
   public void dropSockets() {
     sockets.drop();
+  }
+
+  /** How the deliveries of events went so far. */
+  public Tally tally() {
+    return deliveries.tally();
   }
 
   /** Closes the workspace; what is under way is dropped. */

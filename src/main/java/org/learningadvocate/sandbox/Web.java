@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -24,6 +25,8 @@ import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.UrlEncoded;
 import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP side of the sandbox: tells Slack's addresses from the page's. Only loopback hosts are
@@ -31,6 +34,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Web extends Handler.Abstract {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
+  private static final Logger log = LoggerFactory.getLogger(Web.class);
+
+  /** The arguments that say where. */
+  private static final List<String> TOLD =
+      List.of("channel", "ts", "thread_ts", "timestamp", "name", "user");
+
   private static final int LARGEST_BODY = 64 * 1024 * 1024;
 
   private final World world;
@@ -91,6 +100,7 @@ final class Web extends Handler.Abstract {
       throws IOException {
     WebApi.Incoming incoming = incoming(request);
     Fault fault = faults.forCall(method);
+    log.debug("{} {}{}", method, told(incoming.form()), fault == null ? "" : " meets " + fault);
     if (fault == null) {
       send(response, callback, api.answer(method, incoming, null));
       return;
@@ -105,6 +115,17 @@ final class Web extends Handler.Abstract {
     boolean done = fault.moment() == Fault.Moment.AFTER || fault.kind() == Fault.Kind.DELAY;
     WebApi.Answer usual = done ? api.answer(method, incoming, null) : null;
     fail(fault, usual, request, response, callback);
+  }
+
+  /** Where a call does what; never what it says. */
+  private static String told(Map<String, String> form) {
+    StringBuilder told = new StringBuilder();
+    for (String name : TOLD) {
+      if (form.containsKey(name)) {
+        told.append(name).append('=').append(form.get(name)).append(' ');
+      }
+    }
+    return told.toString();
   }
 
   private void fail(
@@ -139,6 +160,10 @@ final class Web extends Handler.Abstract {
         }
       }
       case RESET -> reset(request, callback);
+      case SILENCE -> {
+        pause(fault);
+        reset(request, callback);
+      }
       case ANSWER -> answer(response, callback, 200, fault.contentType(), bytes(fault.detail()));
       case DROP_METADATA, EMPTY_PAGE -> callback.succeeded();
     }

@@ -120,14 +120,10 @@ final class EventReader {
       return Heard.NOTHING;
     }
     if (ours(envelope, event)) {
-      var metadata = event.path("metadata");
-      String slot =
-          text(metadata, "event_type").equals(SlackSender.EVENT_TYPE)
-              ? text(metadata.path("event_payload"), "slot")
-              : marked(event);
+      String slot = slot(event);
       return slot.isEmpty()
           ? Heard.NOTHING
-          : new Heard.OursPosted(envelope.team(), slot, channel, ts);
+          : new Heard.OursPosted(envelope.team(), slot, channel, ts, thread(event));
     }
     String bot = bot(event);
     if (!heeded(envelope, event, bot)) {
@@ -200,8 +196,15 @@ final class EventReader {
             calls));
   }
 
-  /** The slot that a message of ours names where its metadata was dropped; empty without. */
-  private static String marked(JsonNode message) {
+  /** The slot that a message of ours names, also where its metadata was dropped; empty without. */
+  private static String slot(JsonNode message) {
+    var metadata = message.path("metadata");
+    if (text(metadata, "event_type").equals(SlackSender.EVENT_TYPE)) {
+      String slot = text(metadata.path("event_payload"), "slot");
+      if (!slot.isEmpty()) {
+        return slot;
+      }
+    }
     for (JsonNode block : message.path("blocks")) {
       String id = text(block, "block_id");
       if (id.startsWith(SlackSender.MARK)) {
@@ -219,14 +222,14 @@ final class EventReader {
       return Heard.NOTHING;
     }
     if (ours(envelope, previous)) {
-      return new Heard.OursDeleted(envelope.team(), channel, ts);
+      return new Heard.OursDeleted(envelope.team(), slot(previous), channel, ts);
     }
     String thread = thread(previous.isObject() ? previous : event.path("message"));
     if (!concerns(envelope, channel, kind(event, channel), thread, ts, true)) {
       // Whose it was is not said: if it was ours, it is not posted again.
       return previous.isObject()
           ? Heard.NOTHING
-          : new Heard.OursDeleted(envelope.team(), channel, ts);
+          : new Heard.OursDeleted(envelope.team(), "", channel, ts);
     }
     return new Heard.Keep(new Deleted(envelope.team(), channel, ts, thread, envelope.time()));
   }

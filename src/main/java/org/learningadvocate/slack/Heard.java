@@ -1,5 +1,6 @@
 package org.learningadvocate.slack;
 
+import org.jspecify.annotations.Nullable;
 import org.learningadvocate.chat.Incoming;
 
 /** What one event of Slack's means to us. */
@@ -11,11 +12,20 @@ sealed interface Heard {
   /** Goes into the inbox. */
   record Keep(Incoming incoming) implements Heard {}
 
-  /** A person deleted a message of ours. */
-  record OursDeleted(String team, String channel, String ts) implements Heard {}
+  /**
+   * A message of ours was deleted.
+   *
+   * @param slot the slot that it belonged to; empty where Slack does not say
+   */
+  record OursDeleted(String team, String slot, String channel, String ts) implements Heard {}
 
-  /** A message of ours stands now, with the slot that it belongs to. */
-  record OursPosted(String team, String slot, String channel, String ts) implements Heard {}
+  /**
+   * A message of ours stands now, with the slot that it belongs to.
+   *
+   * @param thread the ts of its thread's first message; null at the top level
+   */
+  record OursPosted(String team, String slot, String channel, String ts, @Nullable String thread)
+      implements Heard {}
 
   /** Slack will refuse our token from now on. */
   record Uninstalled(String reason) implements Heard {}

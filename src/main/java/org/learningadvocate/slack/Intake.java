@@ -6,16 +6,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.learningadvocate.chat.Incoming;
 import org.learningadvocate.chat.Incoming.ChannelChanged;
 import org.learningadvocate.chat.Incoming.Deleted;
 import org.learningadvocate.chat.Incoming.Said;
 import org.learningadvocate.chat.Slot;
 import org.learningadvocate.chat.ThreadId;
+import org.learningadvocate.delivery.Carrier;
 import org.learningadvocate.delivery.Inbox;
 import org.learningadvocate.delivery.Outbox;
 import org.learningadvocate.store.Db;
@@ -28,9 +26,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class Intake {
 
-  /** By then our own answer about a post is written down, and a second copy stands out. */
-  private static final Duration TWIN_SHOWS = Duration.ofSeconds(20);
-
   private final EventReader reader;
   private final Db db;
   private final Inbox inbox;
@@ -39,8 +34,6 @@ final class Intake {
   private final SlackMembers members;
   private final Channels channels;
   private final Standing standing;
-  private final SlackSender sender;
-  private final ScheduledExecutorService later;
   private final MeterRegistry meters;
 
   Intake(
@@ -52,8 +45,6 @@ final class Intake {
       SlackMembers members,
       Channels channels,
       Standing standing,
-      SlackSender sender,
-      ScheduledExecutorService later,
       MeterRegistry meters) {
     this.reader = reader;
     this.db = db;
@@ -63,8 +54,6 @@ final class Intake {
     this.members = members;
     this.channels = channels;
     this.standing = standing;
-    this.sender = sender;
-    this.later = later;
     this.meters = meters;
   }
 
@@ -79,12 +68,15 @@ final class Intake {
       boolean fresh = keep(keep.incoming(), text(callback, "event_id"));
       count(fresh ? "kept" : "known");
     } else if (heard instanceof Heard.OursDeleted gone) {
-      db.change(tx -> outbox.gone(tx, gone.team(), gone.channel(), gone.ts()));
+      db.change(tx -> outbox.gone(tx, gone.team(), gone.channel(), gone.ts(), gone.slot()));
       count("ours");
     } else if (heard instanceof Heard.OursPosted posted) {
-      // Once is enough: what it does not find now, a restart does not find either.
-      var unused =
-          later.schedule(() -> lookAtTwin(posted), TWIN_SHOWS.toMillis(), TimeUnit.MILLISECONDS);
+      // A post that Slack took after we had given it up stands beside the one we made instead.
+      outbox.stands(
+          posted.team(),
+          new Slot(posted.slot()),
+          new Carrier.Place(posted.channel(), posted.ts()),
+          posted.thread());
       count("ours");
     } else if (heard instanceof Heard.Uninstalled uninstalled) {
       standing.refused(uninstalled.reason());
@@ -107,39 +99,24 @@ final class Intake {
       channels.forget(changed.channel());
     } else if (incoming instanceof Deleted deleted) {
       // Slack does not always say whose it was: if it was ours, it is not posted again.
-      return db.write(
-          tx -> {
-            outbox.gone(tx, deleted.team(), deleted.channel(), deleted.ts());
-            return inbox.keep(tx, deleted, delivery.isEmpty() ? null : delivery);
-          });
+      return inbox.keep(
+          deleted,
+          delivery.isEmpty() ? null : delivery,
+          tx -> outbox.gone(tx, deleted.team(), deleted.channel(), deleted.ts()));
     }
     return inbox.keep(incoming, delivery.isEmpty() ? null : delivery);
-  }
-
-  /** A post that Slack took after we had given it up stands beside the one we made instead. */
-  private void lookAtTwin(Heard.OursPosted posted) {
-    var place = outbox.place(posted.team(), new Slot(posted.slot()));
-    if (place.isPresent()
-        && place.get().channel().equals(posted.channel())
-        && !place.get().ts().equals(posted.ts())) {
-      sender.deleteTwin(posted.channel(), posted.ts());
-      count("twin");
-    }
   }
 
   private void count(String outcome) {
     meters.counter("advocate.events", "outcome", outcome).increment();
   }
 
-  /** Which threads we hold, remembered so that a busy channel costs no look into the database. */
+  /** Which threads we hold, remembered so that a busy one costs no look into the database. */
   static final class HeldThreads implements Predicate<ThreadId> {
 
     private final Predicate<ThreadId> source;
     private final Cache<ThreadId, Boolean> yes =
         Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(Duration.ofHours(1)).build();
-    // Short, since another process may open the thread at any time.
-    private final Cache<ThreadId, Boolean> no =
-        Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(Duration.ofSeconds(5)).build();
 
     HeldThreads(Predicate<ThreadId> source) {
       this.source = source;
@@ -150,19 +127,18 @@ final class Intake {
       if (yes.getIfPresent(thread) != null) {
         return true;
       }
-      @Nullable Boolean denied = no.getIfPresent(thread);
-      if (denied != null) {
-        return false;
-      }
+      // A no is not remembered: another process may open the thread at any time, and what is said
+      // in it then would be lost.
       boolean held = source.test(thread);
-      (held ? yes : no).put(thread, held);
+      if (held) {
+        yes.put(thread, true);
+      }
       return held;
     }
 
     /** Somebody just opened the thread; the database learns of it in its lane. */
     void hold(ThreadId thread) {
       yes.put(thread, true);
-      no.invalidate(thread);
     }
   }
 }

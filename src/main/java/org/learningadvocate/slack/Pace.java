@@ -5,26 +5,36 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.learningadvocate.delivery.Turn;
 
 /**
- * When the next call of a method may go: about one post a second in a channel, each method's tier,
- * and whatever Slack asked for with {@code Retry-After}, for exactly that method. Safe for many
+ * When the next call of a method may go, as far as this process knows: each method's tier, and
+ * whatever Slack asked for with {@code Retry-After}, for exactly that method. What is posted takes
+ * its turn from all processes together, by {@link #turnOf} and {@link #postIn}. Safe for many
  * threads.
  */
 final class Pace {
 
   private static final Duration BETWEEN_POSTS = Duration.ofMillis(1_050);
 
-  /** Channels that may be posted to at once are not worth remembering. */
-  private static final int MANY = 2_000;
-
   private final Clock clock;
   private final Map<String, Instant> barred = new HashMap<>();
-  private final Map<String, Instant> channels = new HashMap<>();
   private final Map<String, Bucket> buckets = new HashMap<>();
 
   Pace(Clock clock) {
     this.clock = clock;
+  }
+
+  /** A call of the method in a workspace: a fifth of a minute's calls at once, the rest evenly. */
+  static Turn turnOf(String method) {
+    int perMinute = perMinute(method);
+    return new Turn(
+        method, Duration.ofMillis(Math.round(60_000 / (perMinute * 0.8))), perMinute / 5);
+  }
+
+  /** A post in a channel: about one a second. */
+  static Turn postIn(String channel) {
+    return new Turn(channel, BETWEEN_POSTS, 1);
   }
 
   /**
@@ -41,25 +51,9 @@ final class Pace {
     return buckets.computeIfAbsent(method, name -> new Bucket(perMinute(name), now)).take(now);
   }
 
-  /** The same for a post in a channel. */
-  synchronized Duration turn(String method, String channel) {
-    Instant now = clock.instant();
-    var wait = barredFor(method, now);
-    if (!wait.isZero()) {
-      return wait;
-    }
-    var next = channels.get(channel);
-    if (next != null && next.isAfter(now)) {
-      return Duration.between(now, next);
-    }
-    var turn = turn(method);
-    if (turn.isZero()) {
-      if (channels.size() > MANY) {
-        channels.values().removeIf(at -> !at.isAfter(now));
-      }
-      channels.put(channel, now.plus(BETWEEN_POSTS));
-    }
-    return turn;
+  /** How long Slack asked to leave the method alone from now on; zero where it did not. */
+  synchronized Duration barred(String method) {
+    return barredFor(method, clock.instant());
   }
 
   /** Slack asked to leave the method alone for a while. */

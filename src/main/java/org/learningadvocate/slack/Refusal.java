@@ -17,8 +17,6 @@ enum Refusal {
   /** The call itself is wrong: no retry mends it. */
   CONTENT;
 
-  static final String GONE_WORDS = "deleted in Slack";
-
   private static final Set<String> PLACES =
       Set.of(
           "channel_not_found",

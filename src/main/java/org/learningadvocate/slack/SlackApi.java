@@ -33,10 +33,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class SlackApi implements AutoCloseable {
 
-  /** Nothing waits longer for one call; the sender's lease on a slot is several times as long. */
+  /** Nothing waits longer for one call; the sender's lease on a slot is more than twice as long. */
   static final Duration CALL = Duration.ofSeconds(10);
 
+  /** Where Slack limits and does not say for how long, or not in seconds. */
   private static final Duration UNSAID = Duration.ofSeconds(10);
+
+  /** Slack asks for minutes at most; more than a day is a mistake. */
+  private static final Duration LONGEST = Duration.ofDays(1);
 
   private static final Set<String> TOKEN_REFUSED =
       Set.of(
@@ -86,7 +90,10 @@ final class SlackApi implements AutoCloseable {
     T run(MethodsClient methods) throws IOException, SlackApiException;
   }
 
-  /** Makes the call now, whatever its pace; for what a person waits for. */
+  /**
+   * Makes the call now, whatever its pace; for what a person waits for. While Slack asks to leave
+   * the method alone, the call is not made and counts as limited.
+   */
   <T extends SlackApiTextResponse> Reply<T> ask(String method, Call<T> call) {
     return ask(method, methods, call);
   }
@@ -98,6 +105,10 @@ final class SlackApi implements AutoCloseable {
 
   private <T extends SlackApiTextResponse> Reply<T> ask(
       String method, MethodsClient client, Call<T> call) {
+    var barred = pace.barred(method);
+    if (!barred.isZero()) {
+      return Reply.limited(barred);
+    }
     try {
       @Nullable T body = call.run(client);
       return body == null ? Reply.unknown("an empty answer") : read(method, client, body);
@@ -106,7 +117,7 @@ final class SlackApi implements AutoCloseable {
       if (status == 429) {
         return limited(method, seconds(e.getResponse().header("Retry-After")));
       }
-      return status >= 500
+      return status >= 500 || status == 408
           ? Reply.unknown("Slack answered " + status)
           : Reply.refused("http_" + status, List.of());
     } catch (ConnectException
@@ -157,7 +168,8 @@ final class SlackApi implements AutoCloseable {
     try {
       return retryAfter == null
           ? UNSAID
-          : Duration.ofSeconds(Math.min(3_600, Math.max(1, Long.parseLong(retryAfter.strip()))));
+          : Duration.ofSeconds(
+              Math.min(LONGEST.toSeconds(), Math.max(1, Long.parseLong(retryAfter.strip()))));
     } catch (NumberFormatException e) {
       return UNSAID;
     }

@@ -45,12 +45,14 @@ final class SlackDoor extends Handler.Abstract {
   private final Signature signature;
   private final Intake intake;
   private final Desk desk;
+  private final Hearing hearing;
   private final MeterRegistry meters;
 
-  SlackDoor(Signature signature, Intake intake, Desk desk, MeterRegistry meters) {
+  SlackDoor(Signature signature, Intake intake, Desk desk, Hearing hearing, MeterRegistry meters) {
     this.signature = signature;
     this.intake = intake;
     this.desk = desk;
+    this.hearing = hearing;
     this.meters = meters;
   }
 
@@ -145,10 +147,12 @@ final class SlackDoor extends Handler.Abstract {
     } catch (StoreException e) {
       log.error("Could not keep what Slack sent; Slack sends it again", e);
       count("unkept");
+      hearing.refused();
       reply = Reply.status(503);
     } catch (RuntimeException e) {
       log.error("Could not take what Slack sent", e);
       count("failed");
+      hearing.refused();
       reply = Reply.status(500);
     }
     write(response, callback, reply);
@@ -161,6 +165,7 @@ final class SlackDoor extends Handler.Abstract {
       count("unsigned");
       return Reply.status(401);
     }
+    hearing.heard();
     String text = new String(body, StandardCharsets.UTF_8);
     if (text.stripLeading().startsWith("{")) {
       return json(text);

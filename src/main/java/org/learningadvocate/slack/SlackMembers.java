@@ -66,6 +66,12 @@ public final class SlackMembers implements Members {
     return people.get(user, this::ask).answer();
   }
 
+  /** Whether Slack did not say who that is when it was last asked. */
+  boolean unsure(String user) {
+    @Nullable Known<Person> known = people.getIfPresent(user);
+    return known != null && !known.certain();
+  }
+
   private Known<Person> ask(String user) {
     if (unable("users.info")) {
       return new Known<>(Optional.empty(), false);
@@ -113,9 +119,17 @@ public final class SlackMembers implements Members {
 
   @Override
   public boolean inGroup(String group, String user) {
-    String id = group.startsWith("@") ? byHandle(group.substring(1)).orElse("") : group;
-    return !id.isEmpty()
-        && groups.get(id, this::membersOf).answer().map(list -> list.contains(user)).orElse(false);
+    return group(group).contains(user);
+  }
+
+  @Override
+  public Set<String> behind(String named) {
+    return named.startsWith("@") || named.startsWith("S") ? group(named) : Set.of(named);
+  }
+
+  private Set<String> group(String named) {
+    String id = named.startsWith("@") ? byHandle(named.substring(1)).orElse("") : named;
+    return id.isEmpty() ? Set.of() : groups.get(id, this::membersOf).answer().orElse(Set.of());
   }
 
   /** Whether there is such a user ({@code U…}) or user group ({@code S…}, {@code @…}). */

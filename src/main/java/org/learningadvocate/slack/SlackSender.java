@@ -9,16 +9,18 @@ import com.slack.api.model.Message.Metadata;
 import com.slack.api.model.ResponseMetadata;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.chat.Message;
 import org.learningadvocate.chat.Slot;
 import org.learningadvocate.chat.Stamp;
 import org.learningadvocate.chat.Wanted;
 import org.learningadvocate.delivery.Carrier;
+import org.learningadvocate.delivery.Turns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,29 +39,51 @@ final class SlackSender implements Carrier {
   /** What the id of a message's first block begins with; the slot follows. */
   static final String MARK = "slot:";
 
+  private static final String POST = "chat.postMessage";
+  private static final String UPDATE = "chat.update";
+  private static final String DELETE = "chat.delete";
+  private static final String PUBLISH = "views.publish";
+  private static final String HISTORY = "conversations.history";
+  private static final String REPLIES = "conversations.replies";
+
   /** Our clock and Slack's may differ; a search begins that much before our first try. */
   private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
   private static final Duration PARENT_COMES = Duration.ofMinutes(1);
   private static final Duration SOON = Duration.ofSeconds(10);
   private static final Duration LONG = Duration.ofMinutes(5);
-  private static final int MOST_PAGES = 50;
+
+  /** A search that is not over by then never ends: the server keeps handing out pages. */
+  private static final int MOST_PAGES = 500;
 
   private final SlackApi api;
   private final LinkSource links;
+  private final Turns turns;
 
   /** What stands where, as last sent: the same again would cost a call and change nothing. */
-  private final Cache<Place, Integer> sent = Caffeine.newBuilder().maximumSize(5_000).build();
+  private final Cache<Place, Sent> sent = Caffeine.newBuilder().maximumSize(5_000).build();
 
-  SlackSender(SlackApi api, LinkSource links) {
+  /** How far searches have come that wait for the turn of their next page. */
+  private final Cache<String, Search> searches =
+      Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofHours(6)).build();
+
+  SlackSender(SlackApi api, LinkSource links, Turns turns) {
     this.api = api;
     this.links = links;
+    this.turns = turns;
   }
+
+  /**
+   * What was sent.
+   *
+   * @param version the slot's version that it made; another process may have made a later one
+   */
+  private record Sent(int content, long version) {}
 
   /** What the words of a slot's content refer to. */
   @FunctionalInterface
   interface LinkSource {
-    BlockKit blocks(Claim claim);
+    Links.Looked links(Claim claim);
   }
 
   @Override
@@ -72,37 +96,60 @@ final class SlackSender implements Carrier {
       return message(claim, post.channel(), post.thread(), post.message());
     }
     if (wanted instanceof Wanted.Below below) {
-      var place = place(claim);
-      if (place != null) {
-        return update(claim, place, below.message());
-      }
-      return claim
-          .placeOf(below.parent())
-          .map(parent -> message(claim, parent.channel(), parent.ts(), below.message()))
-          .orElseGet(() -> new Carried.Later(PARENT_COMES, "waits for " + below.parent()));
+      return below(claim, below);
     }
     return wanted instanceof Wanted.Reaction reaction
-        ? reaction(reaction)
+        ? reaction(claim, reaction)
         : home(claim, (Wanted.Home) wanted);
+  }
+
+  private Carried below(Claim claim, Wanted.Below below) {
+    var place = place(claim);
+    if (place != null) {
+      return update(claim, place, below.message());
+    }
+    var rest = claim.restOf(below.parent());
+    if (rest.isPresent()) {
+      return new Carried.Closed(
+          rest.get().equals(Carried.Closed.GONE)
+              ? Carried.Closed.GONE
+              : below.parent() + " rests: " + rest.get());
+    }
+    return claim
+        .placeOf(below.parent())
+        .map(parent -> message(claim, parent.channel(), parent.ts(), below.message()))
+        .orElseGet(() -> new Carried.Later(PARENT_COMES, "waits for " + below.parent()));
   }
 
   private Carried message(Claim claim, String channel, @Nullable String thread, Message message) {
     var place = place(claim);
-    if (place != null) {
+    // The house may have named another channel meanwhile: what stands in the old one follows.
+    boolean moves = place != null && thread == null && !place.channel().equals(channel);
+    if (place != null && !moves) {
       return update(claim, place, message);
     }
     var firstTry = claim.firstTry();
     if (firstTry != null) {
-      var search = search(claim.slot(), channel, thread, firstTry.minus(CLOCKS_APART));
-      if (search.failed() != null) {
-        return search.failed();
+      var looked = look(claim, channel, thread, firstTry.minus(CLOCKS_APART));
+      if (looked.instead() != null) {
+        return looked.instead();
       }
-      if (search.oldest() != null) {
-        search.others().forEach(twin -> delete(channel, twin));
-        return update(claim, new Place(channel, search.oldest()), message);
+      if (looked.oldest() != null) {
+        var found = new Place(channel, looked.oldest());
+        if (!claim.found(found, thread, looked.twins())) {
+          return new Carried.Later(Duration.ZERO, "taken over");
+        }
+        if (place != null) {
+          claim.leaves(place);
+        }
+        return update(claim, found, message);
       }
     }
-    return post(claim, channel, thread, message);
+    var carried = post(claim, channel, thread, message);
+    if (place != null && carried instanceof Carried.Stands) {
+      claim.leaves(place);
+    }
+    return carried;
   }
 
   private static @Nullable Place place(Claim claim) {
@@ -113,20 +160,18 @@ final class SlackSender implements Carrier {
 
   private Carried post(Claim claim, String channel, @Nullable String thread, Message message) {
     // Rendered before the turn is taken: names and links may have to be looked up.
-    var rendered = links.blocks(claim).message(message, mark(claim.slot().name()));
-    var wait = api.pace().turn("chat.postMessage", channel);
-    if (!wait.isZero()) {
-      return new Carried.Later(wait, "waits for its turn in " + channel);
-    }
-    if (!claim.aboutToPost()) {
-      return new Carried.Later(Duration.ZERO, "taken over");
+    var looked = links.links(claim);
+    var rendered = new BlockKit(looked).message(message, mark(claim.slot().name()));
+    var instead = claim.aboutToPost(Pace.postIn(channel), Pace.turnOf(POST));
+    if (instead.isPresent()) {
+      return instead.get();
     }
     var metadata = new Metadata();
     metadata.setEventType(EVENT_TYPE);
     metadata.setEventPayload(Map.of("slot", claim.slot().name()));
     var reply =
         api.ask(
-            "chat.postMessage",
+            POST,
             methods ->
                 methods.chatPostMessage(
                     request ->
@@ -139,7 +184,7 @@ final class SlackSender implements Carrier {
                             .unfurlLinks(false)
                             .unfurlMedia(false)));
     if (!reply.isOk()) {
-      return failed(reply, "post " + claim.slot() + " in " + channel, false);
+      return failed(claim, POST, reply, "post " + claim.slot() + " in " + channel, false);
     }
     var posted = reply.get();
     if (posted.getTs() == null) {
@@ -147,47 +192,59 @@ final class SlackSender implements Carrier {
     }
     var place =
         new Place(posted.getChannel() == null ? channel : posted.getChannel(), posted.getTs());
-    if (thread != null && strayed(place, thread, posted.getMessage())) {
-      // Posted into the channel, since what it should stand under is gone.
-      delete(place.channel(), place.ts());
-      // Gone for good: what comes back with its channel would only stray again.
-      return new Carried.Closed(Refusal.GONE_WORDS);
+    if (thread != null
+        && (posted.getMessage() == null || !thread.equals(posted.getMessage().getThreadTs()))) {
+      var alive = isAlive(place.channel(), thread);
+      if (alive.isEmpty()) {
+        return new Carried.Unknown("Slack does not say whether the thread is still there");
+      }
+      if (!alive.get()) {
+        // Posted into the channel, since what it should stand under is gone. Gone for good: what
+        // comes back with its channel would only stray again.
+        claim.leaves(place);
+        return new Carried.Closed(Carried.Closed.GONE);
+      }
     }
-    sent.put(place, rendered.hashCode());
-    return new Carried.Stands(place);
+    sent.put(place, new Sent(rendered.hashCode(), claim.version()));
+    return new Carried.Stands(place, !looked.unsure());
   }
 
-  /** Whether a reply landed in the channel, because its thread's first message is gone. */
-  private boolean strayed(
-      Place place, String thread, com.slack.api.model.@Nullable Message posted) {
-    if (posted == null || thread.equals(posted.getThreadTs())) {
-      return false;
-    }
-    // Not every server repeats the thread in its answer: ask before anything is deleted.
+  /** Whether there is still such a thread; empty where Slack does not say. */
+  private Optional<Boolean> isAlive(String channel, String thread) {
+    // Not every server repeats the thread in its answer: ask before anything is removed.
     Reply<ConversationsRepliesResponse> reply =
         api.ask(
-            "conversations.replies",
+            REPLIES,
             methods ->
                 methods.conversationsReplies(
-                    request -> request.channel(place.channel()).ts(thread).limit(1)));
-    return reply.refusedWith("thread_not_found")
-        || reply.refusedWith("message_not_found")
-        || (reply.isOk() && orEmpty(reply.get().getMessages()).isEmpty());
+                    request -> request.channel(channel).ts(thread).limit(1)));
+    if (isThreadGone(reply)) {
+      return Optional.of(false);
+    }
+    return reply.isOk()
+        ? Optional.of(!orEmpty(reply.get().getMessages()).isEmpty())
+        : Optional.empty();
+  }
+
+  private static boolean isThreadGone(Reply<?> reply) {
+    return reply.refusedWith("thread_not_found") || reply.refusedWith("message_not_found");
   }
 
   private Carried update(Claim claim, Place place, Message message) {
-    var rendered = links.blocks(claim).message(message, mark(claim.slot().name()));
-    Integer before = sent.getIfPresent(place);
-    if (before != null && before == rendered.hashCode()) {
-      return new Carried.Stands(place);
+    var looked = links.links(claim);
+    var rendered = new BlockKit(looked).message(message, mark(claim.slot().name()));
+    var now = new Sent(rendered.hashCode(), claim.version());
+    if (new Sent(now.content(), claim.delivered()).equals(sent.getIfPresent(place))) {
+      sent.put(place, now);
+      return new Carried.Stands(place, !looked.unsure());
     }
-    var wait = api.pace().turn("chat.update");
-    if (!wait.isZero()) {
-      return new Carried.Later(wait, "waits for its turn");
+    var instead = claim.turn(Pace.turnOf(UPDATE));
+    if (instead.isPresent()) {
+      return instead.get();
     }
     var reply =
         api.ask(
-            "chat.update",
+            UPDATE,
             methods ->
                 methods.chatUpdate(
                     request ->
@@ -197,17 +254,17 @@ final class SlackSender implements Carrier {
                             .text(rendered.text())
                             .blocks(rendered.blocks())));
     if (reply.isOk()) {
-      sent.put(place, rendered.hashCode());
-      return new Carried.Stands(place);
+      sent.put(place, now);
+      return new Carried.Stands(place, !looked.unsure());
     }
-    return failed(reply, "update " + claim.slot() + " in " + place.channel(), true);
+    return failed(claim, UPDATE, reply, "update " + claim.slot() + " in " + place.channel(), true);
   }
 
-  private Carried reaction(Wanted.Reaction wanted) {
+  private Carried reaction(Claim claim, Wanted.Reaction wanted) {
     String method = wanted.there() ? "reactions.add" : "reactions.remove";
-    var wait = api.pace().turn(method);
-    if (!wait.isZero()) {
-      return new Carried.Later(wait, "waits for its turn");
+    var instead = claim.turn(Pace.turnOf(method));
+    if (instead.isPresent()) {
+      return instead.get();
     }
     Reply<? extends SlackApiTextResponse> reply =
         wanted.there()
@@ -232,31 +289,33 @@ final class SlackSender implements Carrier {
     if (reply.isOk() || reply.refusedWith(wanted.there() ? "already_reacted" : "no_reaction")) {
       return new Carried.Stands(null);
     }
-    return failed(reply, method + " in " + wanted.channel(), true);
+    return failed(claim, method, reply, method + " in " + wanted.channel(), true);
   }
 
   private Carried home(Claim claim, Wanted.Home wanted) {
-    var view = links.blocks(claim).home(wanted.view());
-    var wait = api.pace().turn("views.publish");
-    if (!wait.isZero()) {
-      return new Carried.Later(wait, "waits for its turn");
+    var looked = links.links(claim);
+    var view = new BlockKit(looked).home(wanted.view());
+    var instead = claim.turn(Pace.turnOf(PUBLISH));
+    if (instead.isPresent()) {
+      return instead.get();
     }
     var reply =
         api.ask(
-            "views.publish",
+            PUBLISH,
             methods -> methods.viewsPublish(request -> request.userId(wanted.user()).view(view)));
     return reply.isOk()
-        ? new Carried.Stands(null)
-        : failed(reply, "publish the App Home of " + wanted.user(), true);
+        ? new Carried.Stands(null, !looked.unsure())
+        : failed(claim, PUBLISH, reply, "publish the App Home of " + wanted.user(), true);
   }
 
   /**
    * @param repeatable whether doing it twice is the same as doing it once
    */
-  private static Carried failed(Reply<?> reply, String what, boolean repeatable) {
+  private static Carried failed(
+      Claim claim, String method, Reply<?> reply, String what, boolean repeatable) {
     String reason = "Could not " + what + " (" + reply.reason() + ")";
     return switch (reply.outcome()) {
-      case LIMITED -> new Carried.Later(reply.retryAfter(), reason);
+      case LIMITED -> claim.barred(method, reply.retryAfter(), reason);
       case UNSENT -> new Carried.Later(SOON, reason);
       case UNKNOWN -> repeatable ? new Carried.Later(SOON, reason) : new Carried.Unknown(reason);
       case REFUSED -> refused(reply.error(), reason);
@@ -266,7 +325,7 @@ final class SlackSender implements Carrier {
 
   private static Carried refused(String error, String reason) {
     return switch (Refusal.of(error)) {
-      case GONE -> new Carried.Closed(Refusal.GONE_WORDS);
+      case GONE -> new Carried.Closed(Carried.Closed.GONE);
       case PLACE -> new Carried.Closed(reason + ": " + Refusal.remedy(error));
       case TOKEN, SCOPE -> new Carried.Later(LONG, reason + ": " + Refusal.remedy(error));
       case PASSING -> new Carried.Later(SOON, reason);
@@ -274,77 +333,154 @@ final class SlackSender implements Carrier {
     };
   }
 
-  private void delete(String channel, String ts) {
+  @Override
+  public Carried remove(String team, Place twin) {
+    var wait = turns.take(team, Pace.turnOf(DELETE));
+    if (wait.isPresent()) {
+      return new Carried.Waits(wait.get().turn(), wait.get().after(), "waits for its turn");
+    }
     Reply<?> reply =
         api.ask(
-            "chat.delete",
-            methods -> methods.chatDelete(request -> request.channel(channel).ts(ts)));
-    if (!reply.isOk() && !reply.refusedWith("message_not_found")) {
-      log.warn("Could not delete a doubled message in {} at {} ({})", channel, ts, reply.error());
-    }
+            DELETE,
+            methods ->
+                methods.chatDelete(request -> request.channel(twin.channel()).ts(twin.ts())));
+    return switch (reply.outcome()) {
+      case OK -> new Carried.Stands(null);
+      case LIMITED -> {
+        turns.bar(team, DELETE, reply.retryAfter());
+        yield new Carried.Waits(DELETE, reply.retryAfter(), reply.reason());
+      }
+      case UNSENT, UNKNOWN -> new Carried.Later(SOON, reply.reason());
+      case REFUSED -> {
+        if (Refusal.of(reply.error()) == Refusal.TOKEN) {
+          yield new Carried.Later(LONG, reply.reason());
+        }
+        if (!reply.refusedWith("message_not_found")) {
+          log.warn("A message in {} at {} stays ({})", twin.channel(), twin.ts(), reply.error());
+        }
+        yield new Carried.Stands(null);
+      }
+    };
   }
 
-  /** Deletes a message of ours that stands where another copy of it already stands. */
-  void deleteTwin(String channel, String ts) {
-    delete(channel, ts);
+  /**
+   * A search for a slot's post: how far it has come.
+   *
+   * @param from the search ends there
+   * @param cursor of the next page; empty where there is none
+   * @param reached the ts of the last message looked at, for when the cursor is refused
+   * @param found the ts of messages that carry the slot
+   * @param over whether there are no more pages
+   */
+  private record Search(
+      Instant from,
+      String cursor,
+      @Nullable String reached,
+      Set<String> found,
+      int pages,
+      boolean over) {
+
+    static Search begun(Instant from) {
+      return new Search(from, "", null, Set.of(), 0, false);
+    }
+
+    Search read(Page page, Slot slot) {
+      var all = new TreeSet<>(found);
+      @Nullable String last = reached;
+      for (var message : page.messages()) {
+        last = message.getTs();
+        if (carries(message, slot)) {
+          all.add(message.getTs());
+        }
+      }
+      return new Search(from, page.next(), last, all, pages + 1, page.next().isEmpty());
+    }
+
+    Search withoutCursor() {
+      return new Search(from, "", reached, found, pages + 1, false);
+    }
   }
 
   /**
    * What a search found.
    *
    * @param oldest the ts of the first message that carries the slot; null where there is none
-   * @param others the ts of all further ones
-   * @param failed why the search could not be ended; null where it was
+   * @param twins the ts of all further ones
+   * @param instead what to answer where the search could not be ended; null where it was
    */
-  private record Search(@Nullable String oldest, List<String> others, @Nullable Carried failed) {}
+  private record Looked(@Nullable String oldest, List<String> twins, @Nullable Carried instead) {
 
-  /** Looks through the channel or thread for messages that carry the slot, page by page. */
-  private Search search(Slot slot, String channel, @Nullable String thread, Instant from) {
-    var found = new ArrayList<String>();
-    String cursor = "";
-    for (int page = 0; page < MOST_PAGES; page++) {
-      var reply = page(channel, thread, Stamp.of(from), cursor);
-      if (!reply.isOk()) {
-        return reply.refusedWith("thread_not_found") || reply.refusedWith("message_not_found")
-            ? new Search(null, List.of(), null)
-            : new Search(
-                null, List.of(), failed(reply, "look for " + slot + " in " + channel, true));
-      }
-      for (var message : reply.get().messages()) {
-        if (carries(message, slot)) {
-          found.add(message.getTs());
-        }
-      }
-      cursor = reply.get().next();
-      if (cursor.isEmpty()) {
-        break;
-      }
+    static Looked stopped(Carried instead) {
+      return new Looked(null, List.of(), instead);
     }
-    found.sort(null);
+  }
+
+  /**
+   * Looks through the channel or thread for messages that carry the slot, page by page; where it
+   * has to wait for a page, it goes on from there the next time.
+   */
+  private Looked look(Claim claim, String channel, @Nullable String thread, Instant from) {
+    String method = thread == null ? HISTORY : REPLIES;
+    String key = claim.team() + " " + claim.slot() + " " + channel + " " + thread;
+    var known = searches.getIfPresent(key);
+    var search = known == null || !known.from().equals(from) ? Search.begun(from) : known;
+    do {
+      var instead = claim.turn(Pace.turnOf(method));
+      if (instead.isPresent()) {
+        return Looked.stopped(instead.get());
+      }
+      var reply = page(channel, thread, search);
+      if (isThreadGone(reply)) {
+        return strays(claim, channel, from);
+      }
+      if (reply.refusedWith("invalid_cursor") && !search.cursor().isEmpty()) {
+        search = search.withoutCursor();
+      } else if (reply.isOk()) {
+        search = search.read(reply.get(), claim.slot());
+      } else {
+        String what = "look for " + claim.slot() + " in " + channel;
+        return Looked.stopped(failed(claim, method, reply, what, true));
+      }
+      searches.put(key, search);
+    } while (!search.over() && search.pages() < MOST_PAGES);
+    searches.invalidate(key);
+    var found = List.copyOf(search.found());
     return found.isEmpty()
-        ? new Search(null, List.of(), null)
-        : new Search(found.get(0), found.subList(1, found.size()), null);
+        ? new Looked(null, List.of(), null)
+        : new Looked(found.get(0), found.subList(1, found.size()), null);
+  }
+
+  /** The thread is gone: what was posted there meanwhile stands in the channel, and goes too. */
+  private Looked strays(Claim claim, String channel, Instant from) {
+    var looked = look(claim, channel, null, from);
+    if (looked.instead() != null) {
+      return looked;
+    }
+    if (looked.oldest() != null) {
+      claim.leaves(new Place(channel, looked.oldest()));
+      looked.twins().forEach(ts -> claim.leaves(new Place(channel, ts)));
+    }
+    return Looked.stopped(new Carried.Closed(Carried.Closed.GONE));
   }
 
   private record Page(List<com.slack.api.model.Message> messages, String next) {}
 
-  private Reply<Page> page(String channel, @Nullable String thread, String oldest, String cursor) {
-    String method = thread == null ? "conversations.history" : "conversations.replies";
-    var wait = api.pace().turn(method);
-    if (!wait.isZero()) {
-      return Reply.limited(wait);
-    }
-    String next = cursor.isEmpty() ? null : cursor;
+  private Reply<Page> page(String channel, @Nullable String thread, Search search) {
+    String from = Stamp.of(search.from());
+    @Nullable String next = search.cursor().isEmpty() ? null : search.cursor();
+    @Nullable String reached = next == null ? search.reached() : null;
     if (thread == null) {
+      // Newest first: what is looked at next is older.
       Reply<ConversationsHistoryResponse> reply =
           api.ask(
-              method,
+              HISTORY,
               methods ->
                   methods.conversationsHistory(
                       request ->
                           request
                               .channel(channel)
-                              .oldest(oldest)
+                              .oldest(from)
+                              .latest(reached)
                               .limit(200)
                               .cursor(next)
                               .includeAllMetadata(true)));
@@ -353,16 +489,17 @@ final class SlackSender implements Carrier {
               new Page(orEmpty(reply.get().getMessages()), next(reply.get().getResponseMetadata())))
           : reply.as();
     }
+    // Oldest first, and the thread's first message on every page.
     Reply<ConversationsRepliesResponse> reply =
         api.ask(
-            method,
+            REPLIES,
             methods ->
                 methods.conversationsReplies(
                     request ->
                         request
                             .channel(channel)
                             .ts(thread)
-                            .oldest(oldest)
+                            .oldest(reached == null ? from : reached)
                             .limit(200)
                             .cursor(next)
                             .includeAllMetadata(true)));
@@ -388,13 +525,27 @@ final class SlackSender implements Carrier {
   }
 
   private static boolean carries(com.slack.api.model.Message message, Slot slot) {
-    Metadata metadata = message.getMetadata();
-    if (metadata == null || metadata.getEventPayload() == null) {
-      return message.getBlocks() != null
-          && message.getBlocks().stream()
-              .anyMatch(block -> mark(slot.name()).equals(block.getBlockId()));
+    Slot named = slotOf(message);
+    // A mark is cut to the length that Slack takes.
+    return named != null && mark(named.name()).equals(mark(slot.name()));
+  }
+
+  /** The slot that a message names; null where it names none. */
+  static @Nullable Slot slotOf(com.slack.api.model.Message message) {
+    @Nullable Metadata metadata = message.getMetadata();
+    if (metadata != null
+        && metadata.getEventPayload() != null
+        && EVENT_TYPE.equals(metadata.getEventType())
+        && metadata.getEventPayload().get("slot") instanceof String slot) {
+      return new Slot(slot);
     }
-    return EVENT_TYPE.equals(metadata.getEventType())
-        && slot.name().equals(metadata.getEventPayload().get("slot"));
+    return message.getBlocks() == null
+        ? null
+        : message.getBlocks().stream()
+            .map(block -> block.getBlockId())
+            .filter(id -> id != null && id.startsWith(MARK))
+            .map(id -> new Slot(id.substring(MARK.length())))
+            .findFirst()
+            .orElse(null);
   }
 }

@@ -12,10 +12,12 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
 import org.jspecify.annotations.Nullable;
+import org.learningadvocate.chat.Gap;
 import org.learningadvocate.chat.History;
 import org.learningadvocate.chat.HouseRules;
 import org.learningadvocate.chat.Incoming.ChannelKind;
@@ -78,7 +80,7 @@ public final class SlackSide implements AutoCloseable {
     var links = new Links(api, members);
     this.blocks = new BlockKit(links.resolver(slot -> outbox.place(rules.get().team(), slot)));
     this.whispers = new SlackWhispers(api, blocks);
-    this.sender = new SlackSender(api, claim -> new BlockKit(links.resolver(claim::placeOf)));
+    this.sender = new SlackSender(api, claim -> links.resolver(claim::placeOf), outbox.turns());
     var number = new AtomicInteger();
     this.afterwards =
         new ThreadPoolExecutor(
@@ -100,8 +102,14 @@ public final class SlackSide implements AutoCloseable {
     return thread;
   }
 
-  /** The doors, which share how things are taken in. */
-  public Doors doors(Inbox inbox, Reception reception, Predicate<ThreadId> held) {
+  /**
+   * The doors, which share how things are taken in.
+   *
+   * @param held whether we hold something of a thread
+   * @param missed told why something may have been missed
+   */
+  public Doors doors(
+      Inbox inbox, Reception reception, Predicate<ThreadId> held, Consumer<Gap> missed) {
     var threads = new Intake.HeldThreads(held);
     var reader =
         new EventReader(
@@ -110,12 +118,11 @@ public final class SlackSide implements AutoCloseable {
             threads,
             this::kind);
     var intake =
-        new Intake(
-            reader, db, inbox, outbox, threads, members, channels, standing, sender, later, meters);
+        new Intake(reader, db, inbox, outbox, threads, members, channels, standing, meters);
     var desk =
         new Desk(
             reception, inbox, threads, rules, api, blocks, whispers, afterwards, clock, meters);
-    return new Doors(intake, desk);
+    return new Doors(intake, desk, new Hearing(clock, missed));
   }
 
   /** Slack waits three seconds for its event to be taken, also where its own API hangs. */
@@ -140,10 +147,12 @@ public final class SlackSide implements AutoCloseable {
 
     private final Intake intake;
     private final Desk desk;
+    private final Hearing hearing;
 
-    private Doors(Intake intake, Desk desk) {
+    private Doors(Intake intake, Desk desk, Hearing hearing) {
       this.intake = intake;
       this.desk = desk;
+      this.hearing = hearing;
     }
 
     /**
@@ -156,7 +165,9 @@ public final class SlackSide implements AutoCloseable {
       if (secret == null) {
         throw new IllegalStateException("The door for HTTP needs SLACK_SIGNING_SECRET");
       }
-      return new SlackDoor(new Signature(secret, clock), intake, desk, meters);
+      // It only looks at a clock, so there is no outcome to wait for.
+      var unused = later.scheduleWithFixedDelay(hearing::look, 1, 1, TimeUnit.MINUTES);
+      return new SlackDoor(new Signature(secret, clock), intake, desk, hearing, meters);
     }
 
     /**
@@ -169,7 +180,7 @@ public final class SlackSide implements AutoCloseable {
       if (token == null) {
         throw new IllegalStateException("Socket Mode needs SLACK_APP_TOKEN");
       }
-      return new SocketDoor(api, token, intake, desk, meters);
+      return new SocketDoor(api, token, intake, desk, hearing, meters);
     }
   }
 
@@ -187,7 +198,7 @@ public final class SlackSide implements AutoCloseable {
   }
 
   public History history() {
-    return new SlackHistory(api, channels, rules);
+    return new SlackHistory(api, channels, rules, outbox.turns());
   }
 
   public Pictures pictures() {

@@ -47,6 +47,7 @@ public final class SocketDoor implements AutoCloseable {
   private final String token;
   private final Intake intake;
   private final Desk desk;
+  private final Hearing hearing;
   private final MeterRegistry meters;
   private final OkHttpClient http;
   private final ScheduledExecutorService timer =
@@ -66,11 +67,13 @@ public final class SocketDoor implements AutoCloseable {
   private boolean opening;
   private volatile boolean closed;
 
-  SocketDoor(SlackApi api, String token, Intake intake, Desk desk, MeterRegistry meters) {
+  SocketDoor(
+      SlackApi api, String token, Intake intake, Desk desk, Hearing hearing, MeterRegistry meters) {
     this.api = api;
     this.token = token;
     this.intake = intake;
     this.desk = desk;
+    this.hearing = hearing;
     this.meters = meters;
     workers.allowCoreThreadTimeOut(true);
     this.http =
@@ -188,6 +191,7 @@ public final class SocketDoor implements AutoCloseable {
     private void hello() {
       greeted = true;
       open.add(this);
+      hearing.connected();
       SocketDoor.this.greeted();
       log.info("Connected with Slack by Socket Mode");
     }
@@ -195,7 +199,7 @@ public final class SocketDoor implements AutoCloseable {
     private void leaving(WebSocket webSocket, String reason) {
       replaced = true;
       if (reason.equals("link_disabled")) {
-        open.remove(this);
+        left();
         webSocket.close(1_000, null);
         log.error("Socket Mode is switched off in the app's settings; looking again later");
         connect(SHUT_OFF);
@@ -203,6 +207,13 @@ public final class SocketDoor implements AutoCloseable {
         // The new one first: what Slack sends meanwhile still comes by this one.
         connect(Duration.ZERO);
         soon(() -> webSocket.close(1_000, null), OVERLAP);
+      }
+    }
+
+    private void left() {
+      open.remove(this);
+      if (!connected()) {
+        hearing.disconnected();
       }
     }
 
@@ -236,7 +247,7 @@ public final class SocketDoor implements AutoCloseable {
           return;
         }
         over = true;
-        open.remove(this);
+        left();
         if (!replaced) {
           failed(why, Duration.ZERO);
         } else {
@@ -260,12 +271,14 @@ public final class SocketDoor implements AutoCloseable {
       log.error(
           "Could not keep what Slack sent; without an acknowledgement Slack sends it again", e);
       count("unkept");
+      hearing.refused();
       return;
     } catch (MalformedException e) {
       count("malformed");
     } catch (RuntimeException e) {
       log.error("Could not take what Slack sent", e);
       count("failed");
+      hearing.refused();
       return;
     }
     var ack = new JsonObject();

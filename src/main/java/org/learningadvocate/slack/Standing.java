@@ -36,9 +36,16 @@ public final class Standing {
     return Optional.ofNullable(refusal);
   }
 
-  /** When Slack last answered a call; empty before it ever did. */
-  public Optional<Instant> reached() {
-    return Optional.ofNullable(reached);
+  /**
+   * When Slack last said whether it accepts our token; the beginning of time before it ever did.
+   */
+  public Instant heard() {
+    var no = refusal;
+    var yes = reached;
+    if (no != null) {
+      return no.at();
+    }
+    return yes == null ? Instant.EPOCH : yes;
   }
 
   /** Whether a call would be refused for sure, so that it need not be made. */

@@ -108,7 +108,7 @@ public record DatabaseFile(Path path) {
     var text = ByteBuffer.allocate(20);
     channel.read(text, 0);
     var process = new String(text.array(), 0, text.position(), StandardCharsets.US_ASCII).strip();
-    return new StoreException(
+    return new StoreException.Refused(
         path
             + " is in use by another serve"
             + (process.isEmpty() ? "" : " (process " + process + ")")

@@ -5,13 +5,16 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The database: SQLite in one file with one writer and many readers, or PostgreSQL. Safe for use by
@@ -19,10 +22,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Db implements AutoCloseable {
 
+  private static final Logger log = LoggerFactory.getLogger(Db.class);
+
   private final Dialect dialect;
   private final DataSource writers;
   private final DataSource readers;
   private final List<HikariDataSource> pools;
+  private final SharedCommit shared;
+  private final Map<Thread, Consumer<Tx>> fences = new ConcurrentHashMap<>();
 
   private Db(
       Dialect dialect, DataSource writers, DataSource readers, List<HikariDataSource> pools) {
@@ -30,6 +37,7 @@ public final class Db implements AutoCloseable {
     this.writers = writers;
     this.readers = readers;
     this.pools = pools;
+    this.shared = new SharedCommit(this, dialect.sharedCommits());
   }
 
   /**
@@ -38,16 +46,17 @@ public final class Db implements AutoCloseable {
    * @param url {@code jdbc:sqlite:FILE} or {@code jdbc:postgresql:…}
    * @param user for PostgreSQL, where the URL does not name one; null otherwise
    * @param password likewise
-   * @throws StoreException where it cannot be opened or is of a newer version than this program
+   * @throws StoreException.Refused where a newer version of this program has changed it
+   * @throws StoreException where it cannot be opened
    */
   public static Db open(String url, @Nullable String user, @Nullable String password) {
     var dialect = Dialect.of(url);
-    var writers = pool(dialect, url, user, password, dialect == Dialect.SQLITE ? 1 : 8, false);
+    var writers = pool(dialect, url, user, password, dialect.writers(), false);
     try {
-      migrate(dialect, writers);
-    } catch (FlywayException e) {
+      Migrations.bringUpToDate(dialect, writers);
+    } catch (StoreException e) {
       writers.close();
-      throw new StoreException("Could not bring the tables up to date: " + e.getMessage(), e);
+      throw e;
     }
     var readers = dialect == Dialect.SQLITE ? pool(dialect, url, user, password, 4, true) : writers;
     return new Db(
@@ -93,14 +102,16 @@ public final class Db implements AutoCloseable {
       var tx = new Tx(connection, dialect);
       boolean done = false;
       try {
+        checkFence(tx);
         result = work.apply(tx);
         connection.commit();
         done = true;
       } finally {
-        if (!done) {
-          connection.rollback();
+        if (done) {
+          connection.setAutoCommit(true);
+        } else {
+          undo(connection);
         }
-        connection.setAutoCommit(true);
       }
       afterwards = tx.afterCommit();
     } catch (SQLException e) {
@@ -108,6 +119,67 @@ public final class Db implements AutoCloseable {
     }
     afterwards.forEach(Runnable::run);
     return result;
+  }
+
+  /**
+   * {@link #write} for work of which much may come at a time: what comes while a commit is under
+   * way shares the next one. Durable when this returns, and a fault in one piece of work is no
+   * fault of the others; so work may be run twice, and must leave no trace outside its transaction.
+   *
+   * @param order work that shares a commit is done in this order, so that processes that touch the
+   *     same rows wait for each other and not in a circle
+   */
+  public <T> T writeTogether(String order, Function<Tx, T> work) {
+    // Nobody else's work may hang on this thread's fence, nor this thread's go without it.
+    return fences.containsKey(Thread.currentThread()) ? write(work) : shared.write(order, work);
+  }
+
+  /**
+   * Does something during which each transaction that this thread changes things in is first
+   * checked: how whoever holds a lease changes nothing once it is lost, whatever it is in.
+   *
+   * @param check throws where nothing may be changed any more; that undoes the transaction
+   */
+  public <T> T fenced(Consumer<Tx> check, Supplier<T> work) {
+    var thread = Thread.currentThread();
+    if (fences.putIfAbsent(thread, check) != null) {
+      throw new IllegalStateException("This thread's changes are checked already");
+    }
+    try {
+      return work.get();
+    } finally {
+      fences.remove(thread);
+    }
+  }
+
+  private void checkFence(Tx tx) {
+    var check = fences.get(Thread.currentThread());
+    if (check != null) {
+      check.accept(tx);
+    }
+  }
+
+  /** What failed first is what is said, so nothing is thrown here. */
+  private static void undo(Connection connection) {
+    try {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      endWhatIsUndone(connection);
+    }
+  }
+
+  /**
+   * SQLite undoes a transaction by itself where the disk is full. Its driver still believes in it,
+   * and would begin none any more: it gets an empty one to end.
+   */
+  private static void endWhatIsUndone(Connection connection) {
+    try (var statement = connection.createStatement()) {
+      statement.execute("BEGIN");
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      log.debug("A connection is broken; the pool makes a new one", e);
+    }
   }
 
   /** {@link #write} for work without a result. */
@@ -122,16 +194,6 @@ public final class Db implements AutoCloseable {
   @Override
   public void close() {
     pools.forEach(HikariDataSource::close);
-  }
-
-  private static void migrate(Dialect dialect, DataSource target) {
-    Flyway.configure().dataSource(target).locations(locations(dialect)).load().migrate();
-  }
-
-  /** Where the steps stand that bring the tables up to date. */
-  static String[] locations(Dialect dialect) {
-    var migrations = "classpath:org/learningadvocate/store/migrations/";
-    return new String[] {migrations + "common", migrations + dialect.folder()};
   }
 
   private static HikariDataSource pool(
@@ -160,6 +222,15 @@ public final class Db implements AutoCloseable {
       config.addDataSourceProperty("busy_timeout", "10000");
       config.addDataSourceProperty("foreign_keys", "true");
       config.addDataSourceProperty("transaction_mode", reading ? "DEFERRED" : "IMMEDIATE");
+    }
+    if (dialect == Dialect.POSTGRESQL) {
+      // A process that is stopped within a transaction holds up others; the server ends it.
+      config.setConnectionInitSql("SET idle_in_transaction_session_timeout = 10000");
+      // A server that is gone without a word would be waited for without end.
+      config.addDataSourceProperty("tcpKeepAlive", "true");
+      config.addDataSourceProperty("socketTimeout", "60");
+      // The detail of an error shows the row, and with it people's words.
+      config.addDataSourceProperty("logServerErrorDetail", "false");
     }
     try {
       return new HikariDataSource(config);

@@ -6,10 +6,8 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,16 +39,11 @@ public record Inspection(
       return new Inspection(true, List.of(), false, List.of(), true);
     }
     try {
-      var migrations =
-          Flyway.configure()
-              .dataSource(url, user, password)
-              .locations(Db.locations(dialect))
-              .load()
-              .info();
+      var migrations = Migrations.of(dialect).dataSource(url, user, password).load().info();
       return new Inspection(
           migrations.current() == null,
           Arrays.stream(migrations.pending()).map(Inspection::name).toList(),
-          Arrays.stream(migrations.all()).anyMatch(Inspection::newer),
+          Migrations.newer(migrations.all()),
           damage(dialect, url),
           writable(dialect, url, user, password));
     } catch (FlywayException | SQLException e) {
@@ -60,11 +53,6 @@ public record Inspection(
 
   private static String name(MigrationInfo migration) {
     return migration.getVersion() + " " + migration.getDescription();
-  }
-
-  private static boolean newer(MigrationInfo migration) {
-    return migration.getState() == MigrationState.FUTURE_SUCCESS
-        || migration.getState() == MigrationState.FUTURE_FAILED;
   }
 
   private static List<String> damage(Dialect dialect, String url) throws SQLException {

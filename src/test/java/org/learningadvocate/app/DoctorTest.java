@@ -38,6 +38,7 @@ class DoctorTest {
   private Heard<Identity> identity = said(Set.of("chat:write", "commands"), NOW);
   private Heard<Boolean> socket = new Said<>(true);
   private final Map<String, Heard<Optional<Channel>>> channels = new HashMap<>();
+  private Optional<String> modelTrouble = Optional.empty();
   private Heard<Boolean> somebody = new Said<>(true);
 
   @BeforeEach
@@ -71,6 +72,58 @@ class DoctorTest {
   }
 
   @Test
+  void whatWasSetAsideIsListedWithItsReason() {
+    try (var db = Db.open(environment.get("ADVOCATE_DATABASE_URL"), null, null)) {
+      db.change(
+          tx -> {
+            tx.update(
+                """
+                INSERT INTO inbox (team, key, lane, position, body, received, state, tries, next_try,
+                  reason)
+                VALUES ('T1', 'said:C1:1.0', 'C1:1.0', '1.0', '{}', 1, 'ASIDE', 20, 1, 'no such day')
+                """);
+            tx.update(
+                """
+                INSERT INTO slot (team, name, wanted, version, pace, state, reason, tries, next_try)
+                VALUES ('T1', 'brief:C1:1.0', '{}', 1, 'C2', 'ASIDE', 'invalid_blocks', 1, 1)
+                """);
+          });
+    }
+
+    assertThat(examine()).isZero();
+    assertThat(out.toString())
+        .contains("said:C1:1.0 after 20 tries: no such day")
+        .contains("brief:C1:1.0 after 1 try: invalid_blocks")
+        .contains("doctor retry");
+  }
+
+  @Test
+  void aBrokenWordingFileIsNamedLineByLine() throws IOException {
+    Files.writeString(
+        folder.resolve("words.properties"),
+        """
+        question.parallel = Anything in the way?
+        question.outcom = What changes?
+        question.horizon.due = What happens on {day}?
+        home.back =
+        """);
+    Files.writeString(
+        folder.resolve("advocate.yaml"),
+        """
+        channels: {requests: ["#ask"], summary: C0BRIEFS}
+        workspace: {zone: Europe/Berlin}
+        wording: words.properties
+        """);
+
+    assertThat(examine()).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("there is no text question.outcom; there is question.horizon")
+        .contains("question.horizon.due: nothing fills in {day}; there is {due}")
+        .contains("home.back is empty")
+        .contains("mend the file, or take wording out of the settings");
+  }
+
+  @Test
   void whatTheBotLacksIsNamedWithARemedy() {
     identity = said(Set.of("chat:write"), NOW.minusSeconds(120));
     socket = new Refused<>("invalid_auth");
@@ -90,6 +143,14 @@ class DoctorTest {
     assertThat(out.toString())
         .contains("token_revoked", "OAuth & Permissions")
         .doesNotContain("secretpart");
+  }
+
+  @Test
+  void withoutTheSentenceModelItSaysWhatIsLost() {
+    modelTrouble = Optional.of("the sentence model cannot run here: no such library");
+
+    assertThat(examine()).isZero();
+    assertThat(out.toString()).contains("no such library", "by words alone", "glibc");
   }
 
   @Test
@@ -206,6 +267,11 @@ class DoctorTest {
   private final class Probing implements Commands, SlackProbe {
 
     @Override
+    public Optional<String> modelTrouble() {
+      return modelTrouble;
+    }
+
+    @Override
     public Heard<Identity> identity() {
       return identity;
     }
@@ -255,6 +321,11 @@ class DoctorTest {
 
     @Override
     public int preview(Past past, PrintWriter out) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int corrections(Settings settings, SettingsSource source, Path file, PrintWriter out) {
       throw new UnsupportedOperationException();
     }
 

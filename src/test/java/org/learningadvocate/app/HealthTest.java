@@ -34,6 +34,8 @@ class HealthTest {
   private Health health;
   private Db db;
   private Optional<String> socket = Optional.empty();
+  private Optional<String> refusal = Optional.empty();
+  private Mind.State mind = Mind.State.WHOLE;
 
   @BeforeEach
   void start() throws Exception {
@@ -46,9 +48,12 @@ class HealthTest {
         new Health(
             new Backlog(db, Clock.fixed(NOW, ZoneOffset.UTC)),
             Map.of("socket", () -> socket, "http", () -> Optional.of("not set up")),
+            () -> refusal,
+            () -> mind,
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     server.setHandler(health);
     server.start();
+    health.started();
   }
 
   @AfterEach
@@ -76,6 +81,38 @@ class HealthTest {
     assertThat(ready.statusCode()).isEqualTo(503);
     assertThat(ready.body()).contains("no door is open", "Slack refused the app token");
     assertThat(get("/health/live").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whileSlackRefusesTheTokenItIsNotReadyAndSaysWhy() throws Exception {
+    refusal = Optional.of("Slack refuses SLACK_BOT_TOKEN (token_revoked)");
+
+    var ready = get("/health/ready");
+    assertThat(ready.statusCode()).isEqualTo(503);
+    assertThat(ready.body()).contains("\"ready\":false", "token_revoked");
+  }
+
+  @Test
+  void whileTheModelLoadsItIsReadyAndSaysThatItLoads() throws Exception {
+    mind = Mind.State.LOADING;
+
+    assertThat(get("/health/ready").statusCode()).isEqualTo(200);
+    assertThat(get("/health/ready").body()).contains("\"meaning\":\"loading\"");
+  }
+
+  @Test
+  void withWordsAloneItIsReadyAndSaysSo() throws Exception {
+    mind = Mind.State.WORDS;
+
+    assertThat(get("/health/ready").statusCode()).isEqualTo(200);
+    assertThat(get("/health/ready").body()).contains("\"meaning\":\"words only\"");
+  }
+
+  @Test
+  void withoutAnythingToReadWithItIsNotReady() throws Exception {
+    mind = Mind.State.BROKEN;
+
+    assertThat(get("/health/ready").statusCode()).isEqualTo(503);
   }
 
   @Test

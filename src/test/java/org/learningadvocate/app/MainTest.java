@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +214,11 @@ class MainTest {
   private final class Noted implements Commands {
 
     @Override
+    public Optional<String> modelTrouble() {
+      return Optional.empty();
+    }
+
+    @Override
     public int demo(int port, PrintWriter out) {
       called.add("demo " + port);
       return 0;
@@ -227,6 +233,12 @@ class MainTest {
     @Override
     public int preview(Past past, PrintWriter out) {
       called.add("preview");
+      return 0;
+    }
+
+    @Override
+    public int corrections(Settings settings, SettingsSource source, Path file, PrintWriter out) {
+      called.add("corrections " + file);
       return 0;
     }
 

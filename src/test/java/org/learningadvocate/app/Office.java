@@ -9,21 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.learningadvocate.brief.ThreadMessage;
 import org.learningadvocate.meaning.Meaning;
-import org.learningadvocate.sandbox.AppSetup;
-import org.learningadvocate.sandbox.Company;
 import org.learningadvocate.sandbox.Limits;
-import org.learningadvocate.sandbox.Member;
 import org.learningadvocate.sandbox.Options;
-import org.learningadvocate.sandbox.Place;
 import org.learningadvocate.sandbox.Post;
 import org.learningadvocate.sandbox.Sandbox;
 import org.learningadvocate.sandbox.Workspace;
@@ -55,11 +48,9 @@ final class Office implements AutoCloseable {
       """;
 
   /** Loaded once: it is the same for every bot. */
-  private static final class Mind {
-    static final Meaning MEANING = Understanding.meaning();
+  private static final class Loaded {
+    static final Meaning MEANING = Mind.meaning();
   }
-
-  private static final Pattern DAY = Pattern.compile("\\{([+-]\\d+)}");
 
   private final Door door;
   private final Clock clock;
@@ -81,7 +72,7 @@ final class Office implements AutoCloseable {
     this.folder = folder;
     this.database = TestDatabase.of(dialect);
     this.sandbox = sandbox(door, clock);
-    write("company.yaml", catalogue(clock));
+    write("company.yaml", Fennwick.catalogue(clock));
     write(
         "advocate.yaml",
         """
@@ -108,16 +99,32 @@ final class Office implements AutoCloseable {
    * @param way how this bot reaches the database
    */
   void start(UnaryOperator<Db> way) {
-    var source = source();
-    var reading = source.read();
-    assertThat(reading.problems()).isEmpty();
-    bot = new Bot(reading.settings(), source, clock, way.apply(database.another()), Mind.MEANING);
-    bot.start();
+    bot = replica(way);
     if (door == Door.HTTP) {
       sandbox.register(URI.create("http://127.0.0.1:" + bot.port() + "/slack/events"));
     } else {
       assertThat(workspace().await(() -> sandbox.openSockets() > 0, SOON)).isTrue();
     }
+  }
+
+  /**
+   * Starts one more bot on the same database and workspace, to be closed by the test.
+   *
+   * @param way how it reaches the database
+   */
+  Bot replica(UnaryOperator<Db> way) {
+    var source = source();
+    var reading = source.read();
+    assertThat(reading.problems()).isEmpty();
+    var replica =
+        new Bot(reading.settings(), source, clock, way.apply(database.another()), Loaded.MEANING);
+    replica.start();
+    return replica;
+  }
+
+  /** What the bots leave behind, and what is kept of it. */
+  Db database() {
+    return database.db();
   }
 
   /** What the bot is set to. */
@@ -165,6 +172,10 @@ final class Office implements AutoCloseable {
 
   Workspace workspace() {
     return sandbox.workspace();
+  }
+
+  String databaseUrl() {
+    return database.url();
   }
 
   Sandbox sandbox() {
@@ -256,71 +267,9 @@ final class Office implements AutoCloseable {
     }
   }
 
-  private static String catalogue(Clock clock) {
-    var today = LocalDate.now(clock.withZone(ZoneOffset.UTC));
-    String yaml =
-        """
-        company: Fennwick
-        timezone: UTC
-        locale: en-GB
-        priorities:
-          - id: close
-            title: Fewer days to close the books
-            description: Month-end close from 9 working days to 5.
-            owner: Ken Abara
-            starts: {-90}
-            ends: {+270}
-            source: https://intranet.test/close
-            reviewed: {-20}
-            aliases: [month-end close, expense reports]
-        initiatives:
-          - id: tills
-            title: Loom point of sale
-            description: Every store moves to Loom.
-            owner: Lena Fischer
-            audience: [store associates, store managers]
-            starts: {+5}
-            ends: {+50}
-        people:
-          - name: Ken Abara
-            role: Finance Director
-            covers: [finance]
-          - name: Lena Fischer
-            role: Head of Store Systems
-            covers: [store associates]
-        """;
-    return DAY.matcher(yaml)
-        .replaceAll(day -> today.plusDays(Long.parseLong(day.group(1))).toString());
-  }
-
   private static Sandbox sandbox(Door door, Clock clock) {
-    var manifest = Manifest.shipped();
-    var app =
-        AppSetup.named("Learning Advocate", "advocate")
-            .withScopes(manifest.scopes())
-            .withEvents(manifest.events())
-            .withCommand("/priorities", "Priorities", "[words]")
-            .withCommand("/rollouts", "Rollouts", "[words]")
-            .withCommand("/advocate", "Advocate", "[help]")
-            .withMessageShortcut("ask_for_business_context", "Ask for business context", "Context")
-            .withSocketMode(door == Door.SOCKET);
     return Sandbox.start(
-        Company.named("Fennwick", app)
-            .with(
-                Member.person("ana", "Ana Ruiz").withZone("UTC"),
-                Member.person("ben", "Ben Osei").withZone("UTC"),
-                Member.person("priya", "Priya Nair").withZone("UTC"),
-                Member.person("jo", "Jo Weber").withZone("UTC").admin(),
-                Member.bot("deploys", "Deploys"))
-            .with(
-                Place.open("ask-learning")
-                    .withMembers("ana", "ben", "priya", "jo", "deploys")
-                    .withBot(),
-                Place.open("briefs").withMembers("ana", "priya", "jo").withBot(),
-                Place.open("general").withMembers("ana", "ben", "priya", "jo").withBot(),
-                Place.closed("leaders").withMembers("ana", "jo").withBot(),
-                Place.open("partners").withMembers("ana", "jo").withBot().shared())
-            .withGroup("learning-team", "Learning team", "priya", "jo"),
+        Fennwick.company(door == Door.SOCKET),
         Options.likeSlack()
             .withClock(clock)
             .withLimits(Limits.none())

@@ -2,6 +2,9 @@ package org.learningadvocate.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,6 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.learningadvocate.brief.ThreadMessage;
+import org.learningadvocate.sandbox.Form;
 import org.learningadvocate.sandbox.Post;
 import org.learningadvocate.store.Dialect;
 import org.learningadvocate.store.TestDatabase;
@@ -152,6 +156,123 @@ class RequestScenarioTest {
     assertThat(form.enter("size", "LARGE").enter("due", soon).submit().ok()).isTrue();
 
     office.homework(request, "large", "Fewer calls to finance", "3. ", "Corrected by");
+  }
+
+  @Test
+  void aTapOnAPriorityIsKeptAndHelpsTheNextRequestLikeIt() {
+    office();
+    var first = asks("ana", JOB_AID);
+    var homework = office.homework(first, "Seems to serve", "Fewer days to close the books");
+    String id = first.channelId() + ":" + first.ts();
+
+    homework.select("ana", ThreadMessage.PRIORITY, id + " no close");
+    office.until(
+        "it is gone here", () -> !office.homework(first).get(0).text().contains("Seems to serve"));
+    var like =
+        asks("ben", "One-page job aid on filing expense reports for the store managers, please?");
+    var unlike = asks("ben", "Could we get a checklist on the month-end close for accountants?");
+
+    assertThat(office.homework(like, "1. ").text()).contains("Serves no documented priority");
+    office.homework(unlike, "Fewer days to close the books");
+    assertThat(office.homework(first)).hasSize(1);
+  }
+
+  @Test
+  void oneTapAnswersWhereThereIsAChoice() {
+    office();
+    var request = asks("ana", JOB_AID);
+    var homework = office.homework(request, "before, with or after it?");
+    String id = request.channelId() + ":" + request.ts();
+
+    homework.select("ben", ThreadMessage.TAP + "rollouts", id + " rollouts before");
+
+    office.homework(request, "One question left", "“Before Loom point of sale” — Ben");
+    office.brief("Before Loom point of sale");
+  }
+
+  @Test
+  void aChosenPriorityIsConfirmedAndNoOtherQuestionComesOfIt() {
+    office();
+    var request =
+        asks("ana", "Could you make a short video on lifting boxes for store associates?");
+    var homework = office.homework(request, "Serves no documented priority", "2. ");
+    String id = request.channelId() + ":" + request.ts();
+
+    homework.select("ana", ThreadMessage.TAP + "priority", id + " priority priority:close");
+
+    var after = office.homework(request, "Serves *Fewer days to close the books*", "question left");
+    assertThat(after.text()).doesNotContain("3. ");
+    assertThat(after.text()).contains("“Fewer days to close the books” — Ana");
+  }
+
+  @Test
+  void whatAnEarlierRequestAnsweredIsOnlyAskedWhetherItIsStillTrue() {
+    office();
+    var first =
+        asks("ana", "We need a workshop on the Loom point of sale go-live for store managers.");
+    office.homework(first, "Part of", "4. ");
+    first.says("ben", "4. the stores are rebuilt in October, that could hurt");
+    office.homework(first, "the stores are rebuilt in October");
+    office.settle();
+    var second = asks("jo", "Please build an eLearning module on Loom point of sale for cashiers.");
+
+    var homework = office.homework(second, "Ben", "rebuilt in October", "Still true here?");
+    assertThat(office.homework(second)).hasSize(1);
+    homework.press("jo", ThreadMessage.TAP + "horizon");
+
+    office.homework(second, "that could hurt” — Jo");
+  }
+
+  @Test
+  void aRolloutThatMovesIntoTheWayIsSaidOnceAndStandsInTheBrief() throws Exception {
+    office = new Office(Office.Door.HTTP, Dialect.SQLITE, folder);
+    var today = LocalDate.now(ZoneOffset.UTC);
+    var file = folder.resolve("company.yaml");
+    String near = Files.readString(file);
+    String far =
+        near.replace(today.plusDays(5).toString(), today.plusDays(205).toString())
+            .replace(today.plusDays(50).toString(), today.plusDays(250).toString());
+    office.write("company.yaml", far);
+    office.start();
+    var request = asks("ana", JOB_AID);
+    var other = asks("ben", "Please make a short video on the month-end close for accountants.");
+    assertThat(office.homework(request, "1. ").text()).doesNotContain("Loom point of sale");
+    office.homework(other, "1. ");
+    office.settle();
+
+    office.stop();
+    office.write("company.yaml", near);
+    office.start();
+    office.strikes("moved");
+
+    office.until("the heads-up is there", () -> office.homework(request).size() == 2);
+    office.strikes("moved");
+    request.says("ana", "thanks for telling");
+    office.settle();
+    assertThat(office.homework(request)).hasSize(2);
+    assertThat(office.homework(request).get(1).text())
+        .startsWith("Heads-up: *Loom point of sale* moved to")
+        .endsWith("so it now reaches the same people as this.");
+    assertThat(office.homework(other)).hasSize(1);
+    assertThat(office.homework(request, "Same people, same weeks").text())
+        .contains("Loom point of sale");
+    assertThat(office.briefs())
+        .anySatisfy(brief -> assertThat(brief.text()).contains("Loom point of sale"));
+  }
+
+  @Test
+  void whatCouldHurtOthersIsOnlySuggestedToBeTold() {
+    office();
+    var request =
+        asks("ana", "We need a workshop on the month-end close for store managers, please.");
+    var homework = office.homework(request, "Same people", "4. Is anything going on");
+    assertThat(homework.text()).doesNotContain("Worth telling");
+
+    request.says("ben", "4. yes, half of the stores are rebuilt in that month");
+
+    office.homework(request, "Worth telling Lena Fischer (Loom point of sale) as well?");
+    office.settle();
+    assertThat(office.homework(request)).hasSize(1);
   }
 
   @Test
@@ -337,6 +458,127 @@ class RequestScenarioTest {
     office.settle();
     assertThat(channel.whispersTo("ana")).hasSizeLessThanOrEqualTo(1);
     assertThat(channel.whispersTo("ben")).isEmpty();
+  }
+
+  @Test
+  void whatNobodySettledStandsInTheHomeOfEditorsWhoSettleIt() {
+    office("doubt: {from: 0.0, to: 1.0, ask: poster}\n");
+    var request = asks("ana", JOB_AID);
+    office.settle();
+    office.workspace().opensHome("ana");
+    office.workspace().opensHome("jo");
+    office.until("jo sees it", () -> says(office.workspace().home("jo"), ", asked"));
+    office.until("ana's home is there", () -> says(office.workspace().home("ana"), "My open"));
+    assertThat(office.workspace().home("ana").text()).doesNotContain("In doubt: are");
+
+    String id = request.channelId() + ":" + request.ts();
+    office.workspace().home("jo").select(ThreadMessage.DOUBT + "0", id + " yes");
+
+    office.homework(request, "1. ");
+    office.until("it is off the list", () -> !says(office.workspace().home("jo"), "In doubt: are"));
+  }
+
+  @Test
+  void designersInAGroupAreAskedInDoubtAndSilenceLeavesItAtThat() {
+    office("doubt: {from: 0.0, to: 1.0, ask: designers}\n");
+    var request = asks("ana", JOB_AID);
+    var channel = office.workspace().channel("#ask-learning");
+
+    office.until("jo is asked", () -> channel.whispersTo("jo").size() == 1);
+    office.until("priya is asked", () -> channel.whispersTo("priya").size() == 1);
+    request.says("ben", "good idea");
+    office.settle();
+
+    assertThat(channel.whispersTo("ana")).isEmpty();
+    assertThat(channel.whispersTo("jo")).hasSize(1);
+    assertThat(office.homework(request)).isEmpty();
+  }
+
+  @Test
+  void shadowShowsLeadsWhatItWouldHaveSaid() {
+    office("shadow: true\n");
+    asks("ana", JOB_AID);
+    office.settle();
+
+    office.workspace().opensHome("jo");
+
+    office.until(
+        "jo sees it",
+        () ->
+            says(
+                office.workspace().home("jo"),
+                "seems to serve Fewer days to close the books",
+                "same people: Loom point of sale",
+                "would have asked about outcome, rollouts"));
+  }
+
+  @Test
+  void whatPeopleCorrectedBecomesCasesToLearnFrom() throws Exception {
+    office();
+    var talk = asks("ben", "Can someone make us a short video about the summer party?");
+    var corrected = asks("ana", JOB_AID);
+    var untouched = asks("ana", "We need a workshop on giving feedback for store managers.");
+    office.homework(untouched, "1. ");
+    office.homework(talk, "1. ");
+    office.chooses("ben", talk, ThreadMessage.WITHDRAW);
+    office.homework(corrected, "1. ");
+    office.chooses("ben", corrected, ThreadMessage.CORRECT);
+    office.until("the form is open", () -> !office.workspace().forms("ben").isEmpty());
+    office.workspace().form("ben").enter("size", "MEDIUM").submit();
+    office.homework(corrected, "medium");
+    office
+        .homework(corrected)
+        .get(0)
+        .select(
+            "ana",
+            ThreadMessage.PRIORITY,
+            corrected.channelId() + ":" + corrected.ts() + " no close");
+    office.settle();
+
+    var file = folder.resolve("cases/messages.jsonl");
+    Files.createDirectories(file.getParent());
+    var said = new StringWriter();
+    var source = office.source();
+    int code =
+        new Wiring()
+            .corrections(source.read().settings(), source, file, new PrintWriter(said, true));
+
+    assertThat(code).isZero();
+    assertThat(said.toString()).contains("Wrote 2 cases");
+    var lines = Files.readAllLines(file);
+    assertThat(lines.get(0)).contains("\"label\":{\"request\":false}", "summer party");
+    assertThat(lines.get(1))
+        .contains("\"size\":\"medium\"", "\"priorities\":[]", "\"overlaps\":[\"tills\"]")
+        .contains("\"channel\":\"ask-learning\"", "\"deliverable\":\"job_aid\"");
+    assertThat(folder.resolve("cases/company.yaml")).content().contains("Fewer days to close");
+  }
+
+  private static boolean says(Form home, String... words) {
+    return home != null && Stream.of(words).allMatch(home.text()::contains);
+  }
+
+  @Test
+  void aWorkspaceMaySayThingsItsOwnWay() {
+    office =
+        new Office(
+            Office.Door.HTTP,
+            Dialect.SQLITE,
+            folder,
+            "wording: words.properties\n",
+            Clock.systemUTC());
+    office.write(
+        "words.properties",
+        """
+        question.rollouts.overlap = When, seen from {rollout}?
+        home.mine = What I am waiting for
+        """);
+    office.start();
+    var request = asks("ana", JOB_AID);
+
+    office.homework(request, "2. When, seen from _Loom point of sale_?");
+    office.workspace().opensHome("ana");
+    office.until(
+        "the home says it too", () -> says(office.workspace().home("ana"), "What I am waiting"));
   }
 
   @Test

@@ -10,10 +10,13 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.learningadvocate.store.Db;
+import org.learningadvocate.store.TestDatabase;
 
 class CataloguesTest {
 
@@ -118,6 +121,26 @@ class CataloguesTest {
       try (var db = Db.open(url, null, null);
           var other = Db.open(url, null, null)) {
         seenElsewhere(db, other);
+      }
+    }
+  }
+
+  @Test
+  void processesThatStartTogetherImportTheFileOnce() {
+    try (var database = TestDatabase.postgresql();
+        var other = database.another()) {
+      var here = new Catalogues(database.db(), clock);
+      var there = new Catalogues(other, clock);
+      for (int start = 0; start < 20; start++) {
+        var team = "T" + start;
+        var imported =
+            Stream.of(here, there)
+                .map(one -> CompletableFuture.supplyAsync(() -> one.importWhereChanged(team, FILE)))
+                .toList();
+        assertThat(imported.stream().map(CompletableFuture::join).toList())
+            .hasAtLeastOneElementOfType(Catalogues.Replaced.class)
+            .hasAtLeastOneElementOfType(Catalogues.Unchanged.class);
+        assertThat(there.of(team).people()).hasSize(1);
       }
     }
   }

@@ -126,29 +126,6 @@ class DeliveryTest {
 
   @ParameterizedTest
   @MethodSource("org.learningadvocate.store.TestDatabase#engines")
-  void whatWasThoughtUnderAnExpiredLeaseIsNotSaved(Dialect dialect) {
-    on(dialect);
-    inbox.keep(said("1.000001", null), "Ev1");
-    var saved = new ArrayList<String>();
-    var second = new Worker(database.db(), clock, incoming -> tx -> saved.add("second"), "two");
-    var paused =
-        new Worker(
-            database.db(),
-            clock,
-            incoming -> {
-              clock.advance(Lanes.LEASE.plusSeconds(1));
-              assertThat(second.round()).isTrue();
-              return tx -> saved.add("paused");
-            },
-            "one");
-
-    paused.round();
-
-    assertThat(saved).containsExactly("second");
-  }
-
-  @ParameterizedTest
-  @MethodSource("org.learningadvocate.store.TestDatabase#engines")
   void onePoisonousThingStopsNoOther(Dialect dialect) {
     on(dialect);
     inbox.keep(said("1.000001", null), "Ev1");
@@ -280,7 +257,7 @@ class DeliveryTest {
             claim -> {
               clock.advance(Outbox.LEASE.plusSeconds(1));
               second.round();
-              allowed.add(claim.aboutToPost());
+              allowed.add(claim.aboutToPost().isEmpty());
               return new Carrier.Carried.Closed("somebody else has it");
             },
             "one");
@@ -325,5 +302,249 @@ class DeliveryTest {
     while (courier.round()) {}
 
     assertThat(carried).containsExactly(SLOT, brief, SLOT);
+  }
+
+  private static final Turn ONE_A_SECOND = new Turn("C1", Duration.ofSeconds(1), 1);
+
+  private void wantIn(String channel, String name) {
+    database
+        .db()
+        .change(
+            tx ->
+                outbox.want(
+                    tx, TEAM, new Slot(name), new Wanted.Post(channel, null, Message.of(name))));
+  }
+
+  /** Posts where the turn is free. */
+  private Carrier posting(List<String> posted) {
+    return claim ->
+        claim
+            .aboutToPost(new Turn(claim.pace(), Duration.ofSeconds(1), 1))
+            .orElseGet(
+                () -> {
+                  posted.add(claim.slot().name());
+                  return new Carrier.Carried.Stands(
+                      new Carrier.Place(claim.pace(), clock.instant() + claim.slot().name()));
+                });
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.learningadvocate.store.TestDatabase#engines")
+  void everyChannelGetsItsTurn(Dialect dialect) {
+    on(dialect);
+    for (int i = 0; i < 20; i++) {
+      wantIn("BUSY", "busy" + (10 + i));
+    }
+    clock.advance(Duration.ofMillis(10));
+    wantIn("QUIET", "quiet1");
+    wantIn("QUIET", "quiet2");
+    var posted = new ArrayList<String>();
+    var courier = new Courier(outbox, posting(posted), "test");
+
+    for (int second = 0; second < 3; second++) {
+      while (courier.round()) {}
+      clock.advance(Duration.ofSeconds(1));
+    }
+
+    assertThat(posted).containsExactlyInAnyOrder("busy10", "quiet1", "busy11", "quiet2", "busy12");
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.learningadvocate.store.TestDatabase#engines")
+  void whatWaitsForATurnIsNotTouchedUntilItIsFree(Dialect dialect) {
+    on(dialect);
+    for (int i = 0; i < 30; i++) {
+      wantIn("BUSY", "busy" + (10 + i));
+    }
+    var posted = new ArrayList<String>();
+    var claims = new AtomicInteger();
+    var carrier = posting(posted);
+    var courier =
+        new Courier(
+            outbox,
+            claim -> {
+              claims.incrementAndGet();
+              return carrier.carry(claim);
+            },
+            "test");
+    while (courier.round()) {}
+    claims.set(0);
+
+    for (int second = 0; second < 10; second++) {
+      clock.advance(Duration.ofSeconds(1));
+      while (courier.round()) {}
+    }
+
+    assertThat(posted).hasSize(11);
+    assertThat(claims.get()).isEqualTo(10);
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.learningadvocate.store.TestDatabase#engines")
+  void aChannelWhoseCallHangsHoldsOneCourierOnly(Dialect dialect) {
+    on(dialect);
+    wantIn("HANGS", "hangs1");
+    clock.advance(Duration.ofMillis(10));
+    wantIn("HANGS", "hangs2");
+    wantIn("FINE", "fine1");
+    var posted = new ArrayList<String>();
+    var second = new Courier(outbox, posting(posted), "two");
+    var first =
+        new Courier(
+            outbox,
+            claim -> {
+              assertThat(claim.slot().name()).isEqualTo("hangs1");
+              while (second.round()) {}
+              return new Carrier.Carried.Unknown("timed out");
+            },
+            "one");
+
+    first.round();
+
+    assertThat(posted).containsExactly("fine1");
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.learningadvocate.store.TestDatabase#engines")
+  void turnsComeInABurstAndThenEvenly(Dialect dialect) {
+    on(dialect);
+    var turn = new Turn("method", Duration.ofSeconds(2), 3);
+    var turns = outbox.turns();
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(turns.take(TEAM, turn)).isEmpty();
+    }
+    assertThat(turns.take(TEAM, turn)).contains(new Turns.Wait("method", Duration.ofSeconds(2)));
+    assertThat(turns.take("T2", turn)).as("each workspace has its own").isEmpty();
+    clock.advance(Duration.ofSeconds(2));
+    assertThat(turns.take(TEAM, turn)).isEmpty();
+    assertThat(turns.take(TEAM, turn)).isPresent();
+    turns.bar(TEAM, "method", Duration.ofSeconds(60));
+    clock.advance(Duration.ofSeconds(59));
+    assertThat(turns.take(TEAM, turn)).contains(new Turns.Wait("method", Duration.ofSeconds(1)));
+    assertThat(turns.take(TEAM, ONE_A_SECOND)).as("another may be used").isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.learningadvocate.store.TestDatabase#engines")
+  void whatAPausedCourierPostedAllTheSameIsRemoved(Dialect dialect) {
+    on(dialect);
+    want("hello");
+    var removed = new ArrayList<Carrier.Place>();
+    var remover =
+        new Carrier() {
+          @Override
+          public Carried carry(Claim claim) {
+            return new Carried.Stands(new Place("C1", "2.0"));
+          }
+
+          @Override
+          public Carried remove(String team, Place twin) {
+            removed.add(twin);
+            return new Carried.Stands(null);
+          }
+        };
+    var second = new Courier(outbox, remover, "two");
+    var paused =
+        new Courier(
+            outbox,
+            claim -> {
+              clock.advance(Outbox.LEASE.plusSeconds(1));
+              second.round();
+              return new Carrier.Carried.Stands(new Carrier.Place("C1", "1.5"));
+            },
+            "one");
+
+    paused.round();
+    while (second.round()) {}
+
+    assertThat(removed).containsExactly(new Carrier.Place("C1", "1.5"));
+    assertThat(outbox.place(TEAM, SLOT)).contains(new Carrier.Place("C1", "2.0"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.learningadvocate.store.TestDatabase#engines")
+  void aMessageOfASlotThatTheDatabaseDoesNotKnowIsLeftAlone(Dialect dialect) {
+    on(dialect);
+
+    assertThat(outbox.stands(TEAM, new Slot("brief:x"), new Carrier.Place("C1", "1.0"), null))
+        .isFalse();
+    clock.advance(Duration.ofMinutes(1));
+
+    assertThat(outbox.twin()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.learningadvocate.store.TestDatabase#engines")
+  void aRefusedContentThatWasChangedMeanwhileIsTriedAgain(Dialect dialect) {
+    on(dialect);
+    want("too long");
+    var carried = new ArrayList<Wanted>();
+    var courier =
+        new Courier(
+            outbox,
+            claim -> {
+              carried.add(claim.wanted());
+              if (carried.size() == 1) {
+                want("short");
+                return new Carrier.Carried.Aside("invalid_blocks");
+              }
+              return new Carrier.Carried.Stands(new Carrier.Place("C1", "9.0"));
+            },
+            "test");
+
+    while (courier.round()) {}
+
+    assertThat(carried).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.learningadvocate.store.TestDatabase#engines")
+  void whatIsNotPostedYetIsDroppedWithWhatItWouldStandUnder(Dialect dialect) {
+    on(dialect);
+    want("a reminder");
+    database.db().change(tx -> outbox.drop(tx, TEAM, SLOT));
+    want("a reminder, changed");
+
+    assertThat(outbox.take("test")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.learningadvocate.store.TestDatabase#engines")
+  void whatLinksToASlotFollowsItWhereItMoves(Dialect dialect) {
+    on(dialect);
+    var brief = Slot.brief(new ThreadId("C1", "1.000001"));
+    database
+        .db()
+        .change(
+            tx -> {
+              outbox.want(
+                  tx,
+                  TEAM,
+                  SLOT,
+                  new Wanted.Post(
+                      "C1", "1.000001", Message.of(Words.NONE.linkTo(brief, "the brief"))));
+              outbox.want(tx, TEAM, brief, new Wanted.Post("C2", null, Message.of("brief")));
+            });
+    var carried = new ArrayList<Slot>();
+    var courier =
+        new Courier(
+            outbox,
+            claim -> {
+              carried.add(claim.slot());
+              String channel = claim.wanted() instanceof Wanted.Post post ? post.channel() : "";
+              return new Carrier.Carried.Stands(new Carrier.Place(channel, "9." + channel));
+            },
+            "test");
+    while (courier.round()) {}
+    carried.clear();
+
+    database
+        .db()
+        .change(
+            tx -> outbox.want(tx, TEAM, brief, new Wanted.Post("C3", null, Message.of("brief"))));
+    while (courier.round()) {}
+
+    assertThat(carried).containsExactly(brief, SLOT);
   }
 }

@@ -29,6 +29,7 @@ import org.learningadvocate.chat.Incoming;
 import org.learningadvocate.chat.Message;
 import org.learningadvocate.chat.Slot;
 import org.learningadvocate.chat.Wanted;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.delivery.Outbox;
 import org.learningadvocate.delivery.Signal;
 import org.learningadvocate.request.Request;
@@ -59,7 +60,14 @@ class WeeklyDigestTest {
     outbox = new Outbox(db, clock, new Signal());
     digest =
         new WeeklyDigest(
-            db, requests, catalogues, outbox, () -> rules, (a, b) -> a.equals(b), clock);
+            db,
+            requests,
+            catalogues,
+            outbox,
+            () -> rules,
+            (a, b) -> a.equals(b),
+            Wording.of("en"),
+            clock);
   }
 
   @AfterEach

@@ -6,12 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.catalog.Catalogue;
 import org.learningadvocate.catalog.CompanyFile;
@@ -26,28 +31,44 @@ import tools.jackson.databind.json.JsonMapper;
  * One company's evaluation cases, as the eval README describes them.
  *
  * @param name the folder's name
+ * @param folder where they were read from
+ * @param locale how its people write dates
  * @param catalogue what the company documented; empty for reading cases
  * @param messages its labelled messages
- * @param threads its labelled threads
+ * @param threads its labelled threads; none where the folder has no such file
  */
 public record Cases(
-    String name, Catalogue catalogue, List<Message> messages, List<Thread> threads) {
+    String name,
+    Path folder,
+    Locale locale,
+    Catalogue catalogue,
+    List<Message> messages,
+    List<Thread> threads) {
   private static final JsonMapper JSON = new JsonMapper();
+  private static final Path HELD_OUT = Path.of("heldout");
+  private static final int WEST_OF_THE_ATLANTIC = -4 * 3600;
 
   /**
    * A labelled message.
    *
+   * @param postedAt when it was posted, in its company's zone
    * @param reading what is to be read in it, as labelled; likelihood 1 for requests
    */
   public record Message(
       String id,
       String channel,
-      LocalDate posted,
+      ZonedDateTime postedAt,
       String text,
       Reading reading,
       Set<String> priorities,
       @Nullable String about,
-      @Nullable Set<String> overlaps) {}
+      @Nullable Set<String> overlaps) {
+
+    /** The day it was posted, in its company's zone. */
+    public LocalDate posted() {
+      return postedAt.toLocalDate();
+    }
+  }
 
   /** A labelled thread. */
   public record Thread(String id, String text, List<Topic> asked, List<Reply> replies) {}
@@ -55,35 +76,78 @@ public record Cases(
   /** A labelled reply. */
   public record Reply(String id, String user, String text, Set<Topic> label) {}
 
-  /** Reads the company folders of a directory, by name; those without a catalogue too. */
+  /**
+   * The companies whose folders stand in a directory, at any depth, in order of their paths, except
+   * those that are held out below it: nothing is ever learned from them.
+   */
   public static List<Cases> in(Path directory) {
-    try (var folders = Files.list(directory)) {
-      return folders
-          .filter(f -> Files.exists(f.resolve("messages.jsonl")))
+    return folders(directory)
+        .filter(folder -> !contains(directory.relativize(folder), HELD_OUT))
+        .map(Cases::read)
+        .toList();
+  }
+
+  /** The companies that are held out below a directory, in order of their paths. */
+  public static List<Cases> heldOut(Path directory) {
+    return folders(directory)
+        .filter(folder -> contains(directory.relativize(folder), HELD_OUT))
+        .map(Cases::read)
+        .toList();
+  }
+
+  /** Whether these are kept apart, so that their figures count and nobody looks at their texts. */
+  public boolean heldOut() {
+    return contains(folder, HELD_OUT);
+  }
+
+  /** Whether there is a catalogue for the homework to look at. */
+  public boolean catalogued() {
+    return !catalogue.priorities().isEmpty();
+  }
+
+  private static boolean contains(Path path, Path part) {
+    return StreamSupport.stream(path.spliterator(), false).anyMatch(part::equals);
+  }
+
+  private static Stream<Path> folders(Path directory) {
+    try (var paths = Files.walk(directory)) {
+      return paths
+          .filter(path -> path.endsWith("messages.jsonl"))
+          .map(Path::getParent)
           .sorted()
-          .map(Cases::read)
-          .toList();
+          .toList()
+          .stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Cases read(Path folder) {
-    var catalogue = Catalogue.EMPTY;
-    var file = folder.resolve("company.yaml");
-    if (Files.exists(file)) {
-      var result = CompanyFile.read(text(file));
-      if (!(result instanceof CompanyFile.Good good)) {
-        throw new IllegalArgumentException(file + ": " + result);
-      }
-      catalogue = good.company().catalogue();
-    }
-    var messages = lines(folder.resolve("messages.jsonl")).stream().map(Cases::message).toList();
+  static Cases read(Path folder) {
+    var rows = lines(folder.resolve("messages.jsonl"));
     var threads = lines(folder.resolve("threads.jsonl")).stream().map(Cases::thread).toList();
-    return new Cases(folder.getFileName().toString(), catalogue, messages, threads);
+    var name = folder.getFileName().toString();
+    var file = folder.resolve("company.yaml");
+    if (!Files.exists(file)) {
+      var messages = rows.stream().map(row -> message(row, null)).toList();
+      return new Cases(name, folder, locale(messages), Catalogue.EMPTY, messages, threads);
+    }
+    var result = CompanyFile.read(text(file));
+    if (!(result instanceof CompanyFile.Good good)) {
+      throw new IllegalArgumentException(file + ": " + result);
+    }
+    var company = good.company();
+    var messages = rows.stream().map(row -> message(row, company.zone())).toList();
+    return new Cases(name, folder, company.locale(), company.catalogue(), messages, threads);
   }
 
-  private static Message message(JsonNode row) {
+  /** Whoever lives west of the Atlantic writes the month first. */
+  private static Locale locale(List<Message> messages) {
+    return messages.get(0).postedAt().getOffset().getTotalSeconds() <= WEST_OF_THE_ATLANTIC
+        ? Locale.US
+        : Locale.UK;
+  }
+
+  private static Message message(JsonNode row, @Nullable ZoneId zone) {
     var label = row.get("label");
     boolean request = label.get("request").asBoolean();
     var due = textOrNull(label, "due");
@@ -97,10 +161,11 @@ public record Cases(
             textOrNull(label, "audience"),
             request ? topics(label.get("answered")) : Set.of(),
             List.of());
+    var posted = OffsetDateTime.parse(row.get("posted_at").asString());
     return new Message(
         row.get("id").asString(),
         row.get("channel").asString(),
-        OffsetDateTime.parse(row.get("posted_at").asString()).toLocalDate(),
+        zone == null ? posted.toZonedDateTime() : posted.atZoneSameInstant(zone),
         row.get("text").asString(),
         reading,
         label.has("priorities") ? strings(label.get("priorities")) : Set.of(),
@@ -125,24 +190,24 @@ public record Cases(
     return new Thread(row.get("id").asString(), row.get("text").asString(), asked, replies);
   }
 
-  private static Set<Topic> topics(JsonNode keys) {
+  static Set<Topic> topics(JsonNode keys) {
     var found = EnumSet.noneOf(Topic.class);
     keys.forEach(key -> found.add(topic(key.asString())));
     return found;
   }
 
-  private static Topic topic(String key) {
+  static Topic topic(String key) {
     return Arrays.stream(Topic.values()).filter(t -> t.key().equals(key)).findFirst().orElseThrow();
   }
 
-  private static Deliverable deliverable(String key) {
+  static Deliverable deliverable(String key) {
     return Arrays.stream(Deliverable.values())
         .filter(d -> d.key().equals(key))
         .findFirst()
         .orElseThrow();
   }
 
-  private static Size size(String key) {
+  static Size size(String key) {
     return Arrays.stream(Size.values()).filter(s -> s.key().equals(key)).findFirst().orElseThrow();
   }
 
@@ -152,11 +217,14 @@ public record Cases(
     return found;
   }
 
-  private static @Nullable String textOrNull(JsonNode node, String key) {
+  static @Nullable String textOrNull(JsonNode node, String key) {
     return node.has(key) && !node.get(key).isNull() ? node.get(key).asString() : null;
   }
 
-  private static List<JsonNode> lines(Path file) {
+  static List<JsonNode> lines(Path file) {
+    if (!Files.exists(file)) {
+      return List.of();
+    }
     return text(file).lines().filter(l -> !l.isBlank()).map(JSON::readTree).toList();
   }
 

@@ -16,6 +16,7 @@ import org.learningadvocate.catalog.Catalogues;
 import org.learningadvocate.catalog.House;
 import org.learningadvocate.catalog.Priority;
 import org.learningadvocate.catalog.Read;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.delivery.Outbox;
 import org.learningadvocate.delivery.Signal;
 import org.learningadvocate.digest.WeeklyDigest;
@@ -39,7 +40,14 @@ class HomeOnPostgresTest {
       var outbox = new Outbox(db, clock, new Signal());
       var digest =
           new WeeklyDigest(
-              db, requests, catalogues, outbox, () -> rules, (one, other) -> true, clock);
+              db,
+              requests,
+              catalogues,
+              outbox,
+              () -> rules,
+              (one, other) -> true,
+              Wording.of("en"),
+              clock);
       var settings = new SettingsTable();
 
       db.change(

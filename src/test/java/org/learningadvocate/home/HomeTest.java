@@ -37,6 +37,7 @@ import org.learningadvocate.chat.Part;
 import org.learningadvocate.chat.Person;
 import org.learningadvocate.chat.Reception.Reply;
 import org.learningadvocate.chat.Wanted;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.delivery.Outbox;
 import org.learningadvocate.delivery.Signal;
 import org.learningadvocate.digest.Asked;
@@ -66,6 +67,8 @@ class HomeTest {
         }
       };
 
+  private static final Wording WORDING = Wording.of("en");
+
   @TempDir Path folder;
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   private final Requests requests = new Requests();
@@ -85,7 +88,8 @@ class HomeTest {
     catalogues = new Catalogues(db, clock);
     var outbox = new Outbox(db, clock, new Signal());
     var digest =
-        new WeeklyDigest(db, requests, catalogues, outbox, () -> rules, (a, b) -> false, clock);
+        new WeeklyDigest(
+            db, requests, catalogues, outbox, () -> rules, (a, b) -> false, WORDING, clock);
     home =
         new Home(
             db,
@@ -102,6 +106,7 @@ class HomeTest {
                     : Optional.empty(),
             () -> told.add("settings changed"),
             digest::next,
+            WORDING,
             clock);
     command =
         new AdvocateCommand(
@@ -155,11 +160,11 @@ class HomeTest {
             <C0ASK:1795000000.000002|Secret one> · job aid · 2 questions open
             <C0ASK:1795000000.000001|Expense tool quick guide> · job aid · due Fri 27 Nov · 1 question open · <brief:C0ASK:1795000000.000001|brief>
             # What is documented
-            2 priorities · 1 rollout · 1 person
+            2 priorities · 1 rollout · 1 person · 0 groups
             Starts Tue 1 Dec: _Loom point of sale_ · store managers
             :warning: One entry was last reviewed over half a year ago. Does it still hold?
             _Plug the shrink_ · Curtis Boyle · reviewed 2 Mar
-            [Priorities] [Rollouts] [People]
+            [Priorities] [Rollouts] [People] [Groups]
             # What I am set to do
             *Requests in* #C0ASK
             *Briefs and digest in* #C0SUM
@@ -271,6 +276,34 @@ class HomeTest {
   }
 
   @Test
+  void anEditorSaysWhatAGroupOfPeopleIsCalled() {
+    var form = form("UED", Control.button("home.add", "Add", "group"));
+    assertThat(submit("UED", form.id(), form.context(), Map.of("name", "store managers")).answer())
+        .isEqualTo(new Answer.FieldErrors(Map.of("words", "This is needed.")));
+
+    submit(
+        "UED",
+        form.id(),
+        form.context(),
+        Map.of("name", "store managers", "words", "blue shirts, harbour team"));
+
+    assertThat(catalogues.of("T1").audiences())
+        .isEqualTo(Map.of("store managers", List.of("blue shirts", "harbour team")));
+    var change = form("UED", choice("edit group store managers"));
+    assertThat(prefilled(change)).containsEntry("words", "blue shirts, harbour team");
+    submit(
+        "UED",
+        change.id(),
+        change.context(),
+        Map.of("name", "shop managers", "words", "blue shirts"));
+    assertThat(catalogues.of("T1").audiences())
+        .isEqualTo(Map.of("shop managers", List.of("blue shirts")));
+    var remove = form("UED", choice("remove group shop managers"));
+    submit("UED", remove.id(), remove.context(), Map.of());
+    assertThat(catalogues.of("T1").audiences()).isEmpty();
+  }
+
+  @Test
   void aPersonMayBeRenamed() {
     documented();
     var form = form("UED", choice("edit person Dana Ruiz"));
@@ -355,7 +388,8 @@ class HomeTest {
     asked(request(1, "Expense tool quick guide"));
 
     assertThat(opened("UED"))
-        .contains("# Shadow mode: what I noticed", "would have asked about outcome, rollouts");
+        .contains(
+            "# Shadow mode: what I would have said", "would have asked about outcome, rollouts");
     assertThat(opened("UBEN")).doesNotContain("what I noticed");
   }
 

@@ -1,6 +1,8 @@
 package org.learningadvocate.homework;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,11 +29,14 @@ public final class HomeworkEvaluation {
     int about;
     final Sets priorities = new Sets();
     final Sets overlaps = new Sets();
+    int inVain;
     final int[] shown = new int[10];
     final int[] right = new int[10];
+    final double[] said = new double[10];
 
     void add(Score other) {
       requests += other.requests;
+      inVain += other.inVain;
       served += other.served;
       first += other.first;
       amongThree += other.amongThree;
@@ -39,6 +44,7 @@ public final class HomeworkEvaluation {
       priorities.add(other.priorities);
       overlaps.add(other.overlaps);
       for (int k = 0; k < shown.length; k++) {
+        said[k] += other.said[k];
         shown[k] += other.shown[k];
         right[k] += other.right[k];
       }
@@ -67,31 +73,87 @@ public final class HomeworkEvaluation {
         System.out.println(kind == Meaning.Kind.MODEL ? "With the model" : "By words only");
         for (var held : companies) {
           var learned = HomeworkTraining.learn(HomeworkTraining.without(companies, held));
-          var score = score(held, learned, mistakes && kind == Meaning.Kind.MODEL);
+          boolean listed = mistakes && kind == Meaning.Kind.MODEL;
+          var score = score(held.name(), held.rows(), homework(held, learned), listed);
           System.out.printf("  %-12s %s%n", held.name(), score);
           all.add(score);
         }
         System.out.printf("  %-12s %s%n", "all", all);
-        for (int k = 0; k < all.shown.length; k++) {
-          if (all.shown[k] > 0) {
-            System.out.printf(
-                Locale.ROOT,
-                "    confidence %.1f: %d shown, %.2f right%n",
-                k / 10.0,
-                all.shown[k],
-                (double) all.right[k] / all.shown[k]);
-          }
-        }
+        reliability(all);
+        taps(companies);
       }
     }
   }
 
-  private static Score score(HomeworkTraining.Company held, Judgements learned, boolean mistakes) {
+  /** Whether what is shown at some confidence is right as often as that. */
+  private static void reliability(Score all) {
+    double off = 0;
+    int shown = 0;
+    for (int k = 0; k < all.shown.length; k++) {
+      if (all.shown[k] > 0) {
+        System.out.printf(
+            Locale.ROOT,
+            "    confidence %.1f to %.1f: %d shown, %.2f on average, %.2f right%n",
+            k / 10.0,
+            (k + 1) / 10.0,
+            all.shown[k],
+            all.said[k] / all.shown[k],
+            (double) all.right[k] / all.shown[k]);
+        off += Math.abs(all.said[k] - all.right[k]);
+        shown += all.shown[k];
+      }
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "    off by %.3f on average; %d shown where none is documented, for %d requests%n",
+        off / shown,
+        all.inVain,
+        all.requests - all.served);
+  }
+
+  /**
+   * The later half of each company's requests, before and after people confirmed and denied what
+   * was shown for the earlier half.
+   */
+  private static void taps(List<HomeworkTraining.Company> companies) {
+    var untold = new Score();
+    var told = new Score();
+    for (var held : companies) {
+      var homework =
+          homework(held, HomeworkTraining.learn(HomeworkTraining.without(companies, held)));
+      var rows =
+          held.rows().stream().sorted(Comparator.comparing(row -> row.message().posted())).toList();
+      var lessons = new ArrayList<Lesson>();
+      for (var row : rows.subList(0, rows.size() / 2)) {
+        var message = row.message();
+        for (var served :
+            only(
+                homework
+                    .taught(lessons)
+                    .about(HomeworkTraining.subject(message), PastRequests.NONE),
+                PriorityServed.class)) {
+          var id = served.priority().id();
+          lessons.add(new Lesson(id, message.priorities().contains(id), message.text()));
+        }
+      }
+      var later = rows.subList(rows.size() / 2, rows.size());
+      untold.add(score(held.name(), later, homework, false));
+      told.add(score(held.name(), later, homework.taught(lessons), false));
+    }
+    System.out.printf("  later half   %s, %d in vain%n", untold, untold.inVain);
+    System.out.printf("  after taps   %s, %d in vain%n", told, told.inVain);
+  }
+
+  private static Homework homework(HomeworkTraining.Company held, Judgements learned) {
     var old = held.index().ground;
     var ground = new Ground(old.meaning(), old.themes(), old.groups(), learned, old.known());
-    var homework = Homework.over(held.index().catalogue, ground);
+    return Homework.over(held.index().catalogue, ground);
+  }
+
+  private static Score score(
+      String name, List<HomeworkTraining.Row> rows, Homework homework, boolean mistakes) {
     var score = new Score();
-    for (var row : held.rows()) {
+    for (var row : rows) {
       var message = row.message();
       var findings = homework.about(HomeworkTraining.subject(message), PastRequests.NONE);
       var served = only(findings, PriorityServed.class);
@@ -110,16 +172,20 @@ public final class HomeworkEvaluation {
         score.first += !ids.isEmpty() && message.priorities().contains(ids.get(0)) ? 1 : 0;
         score.amongThree += ids.stream().anyMatch(message.priorities()::contains) ? 1 : 0;
       }
+      if (message.priorities().isEmpty()) {
+        score.inVain += ids.size();
+      }
       if (message.overlaps() != null) {
         score.overlaps.add(message.overlaps(), overlaps);
       }
       for (var p : served) {
         int bin = Math.min(9, (int) (p.confidence() * 10));
         score.shown[bin]++;
+        score.said[bin] += p.confidence();
         score.right[bin] += message.priorities().contains(p.priority().id()) ? 1 : 0;
       }
       if (mistakes) {
-        print(held.name(), message, ids, about, overlaps);
+        print(name, message, ids, about, overlaps);
       }
     }
     return score;

@@ -13,6 +13,7 @@ import org.learningadvocate.catalog.Contact;
 import org.learningadvocate.catalog.Initiative;
 import org.learningadvocate.catalog.Priority;
 import org.learningadvocate.homework.Finding.About;
+import org.learningadvocate.homework.Finding.Candidates;
 import org.learningadvocate.homework.Finding.Overlap;
 import org.learningadvocate.homework.Finding.PriorityServed;
 import org.learningadvocate.homework.Finding.QuickWord;
@@ -69,6 +70,58 @@ class HomeworkTest {
   @Test
   void whatServesNothingDocumentedIsShownNothing() {
     assertThat(priorities("Could someone teach the choir to read sheet music?", null)).isEmpty();
+  }
+
+  @Test
+  void noneIsShownBelowTheStatedConfidenceButAPersonMayChooseAmongTheLikeliest() {
+    var findings = findings("Could someone teach the choir to read sheet music?", null);
+
+    assertThat(only(findings, PriorityServed.class)).isEmpty();
+    assertThat(only(findings, Candidates.class).get(0).likeliest())
+        .extracting(one -> one.id())
+        .containsExactlyInAnyOrder("close", "safe");
+  }
+
+  @Test
+  void whatAPersonConfirmedStandsFirstAndWhatOneDeniedIsGone() {
+    var text = "A job aid for fewer days to close the books please";
+    var reading =
+        new Reading(1, Deliverable.JOB_AID, Size.SMALL, null, null, null, Set.of(), List.of());
+    var said = new Subject(text, reading, POSTED, null, Set.of("safe"), Set.of("close"));
+
+    var findings = homework.about(said, PastRequests.NONE);
+
+    assertThat(only(findings, PriorityServed.class))
+        .extracting(PriorityServed::priority)
+        .containsExactly(SAFETY);
+  }
+
+  @Test
+  void whatPeopleConfirmedMakesALaterRequestLikeItFindIt() {
+    var before = "Gloves and visors refresher for the picking line";
+    var later = "Refresher on gloves and visors for the night shift";
+    var other = "A job aid for fewer days to close the books please";
+    var told =
+        homework.taught(
+            List.of(new Lesson("safe", true, before), new Lesson("close", false, before)));
+
+    assertThat(priorities(homework, later, null)).isEmpty();
+    assertThat(priorities(told, later, null))
+        .extracting(PriorityServed::priority)
+        .containsExactly(SAFETY);
+    // What is like neither is judged as before.
+    assertThat(priorities(told, other, null)).isEqualTo(priorities(homework, other, null));
+  }
+
+  @Test
+  void whatPeopleDeniedIsNotShownAgainForARequestLikeIt() {
+    var before = "A one-pager on closing the dock books of the yard cats";
+    var later = "One-pager on the yard cats' dock books, for closing them";
+    var other = "A job aid for fewer days to close the books please";
+    var told = homework.taught(List.of(new Lesson("close", false, before)));
+
+    assertThat(confidence(told, later, CLOSE)).isLessThan(confidence(homework, later, CLOSE));
+    assertThat(priorities(told, other, null).get(0).priority()).isEqualTo(CLOSE);
   }
 
   @Test
@@ -215,6 +268,14 @@ class HomeworkTest {
     return only(
         homework.about(subject(text, null, due, Size.SMALL), PastRequests.NONE),
         PriorityServed.class);
+  }
+
+  private static double confidence(Homework homework, String text, Priority priority) {
+    return priorities(homework, text, null).stream()
+        .filter(served -> served.priority().equals(priority))
+        .mapToDouble(PriorityServed::confidence)
+        .findFirst()
+        .orElse(0);
   }
 
   private List<Finding> findings(String text, @Nullable String audience) {

@@ -25,9 +25,10 @@ public final class HomeworkTraining {
   private static final double PRIORITY_STRENGTH = 0.02;
   private static final double OVERLAP_STRENGTH = 0.05;
   private static final double ABOUT_THRESHOLD = 0.5;
-  private static final double PRIORITY_THRESHOLD = 0.04;
+  private static final double PRIORITY_THRESHOLD = 0.12;
   private static final double OVERLAP_THRESHOLD = 0.45;
   private static final int ROUNDS = 4;
+  private static final int MOST_PRIORITIES = 3;
 
   private HomeworkTraining() {}
 
@@ -46,9 +47,12 @@ public final class HomeworkTraining {
       try (var meaning = remembered(kind)) {
         var judgements = learn(companies(cases, meaning));
         var suffix = kind == Meaning.Kind.MODEL ? "-model.txt" : "-words.txt";
-        write("priority" + suffix, PriorityClue.values(), judgements.priority());
-        write("about" + suffix, AboutClue.values(), judgements.about());
-        write("overlap" + suffix, OverlapClue.values(), judgements.overlap());
+        var scales = new StringBuilder();
+        scale(scales, "FIRST", judgements.first());
+        scale(scales, "FURTHER", judgements.further());
+        write("priority" + suffix, PriorityClue.values(), judgements.priority(), scales);
+        write("about" + suffix, AboutClue.values(), judgements.about(), "");
+        write("overlap" + suffix, OverlapClue.values(), judgements.overlap(), "");
       }
     }
   }
@@ -66,7 +70,7 @@ public final class HomeworkTraining {
             meaning,
             Themes.load(),
             Groups.load(),
-            new Judgements(none, none, none),
+            new Judgements(none, new Calibration(1, 0), new Calibration(1, 0), none, none),
             new ConcurrentHashMap<>());
     return cases.stream()
         .filter(c -> !c.catalogue().priorities().isEmpty())
@@ -87,23 +91,27 @@ public final class HomeworkTraining {
 
   static Judgements learn(List<Company> companies) {
     var about = about(companies);
-    var priority = new ArrayList<List<Example>>();
+    var priority = new ArrayList<List<List<Example>>>();
     var overlap = new ArrayList<Bag>();
     for (var company : companies) {
       // What is learned later sees the earlier judgement as it will be: of a company left out.
-      var before = companies.size() < 2 ? about : about(without(companies, company));
-      var examples = new ArrayList<Example>();
-      priority.add(examples);
+      var before = about(without(companies, company));
+      var requests = new ArrayList<List<Example>>();
+      priority.add(requests);
       for (var row : company.rows()) {
         var aboutClues = new AboutClues(company.index(), row.gist()).all();
         int at = likeliest(aboutClues, before);
-        examples.addAll(
+        requests.add(
             priorityExamples(company, row, at, at < 0 ? 0 : before.probability(aboutClues[at])));
         overlap.addAll(overlapBags(company, row, at, aboutClues, before));
       }
     }
+    var pairs = priority.stream().flatMap(List::stream).flatMap(List::stream).toList();
+    var judged = Learned.judged(priority, PRIORITY_STRENGTH, PRIORITY_THRESHOLD, MOST_PRIORITIES);
     return new Judgements(
-        Learned.calibrated(priority, PRIORITY_STRENGTH, PRIORITY_THRESHOLD),
+        Learned.from(pairs, PRIORITY_STRENGTH, PRIORITY_THRESHOLD),
+        Learned.calibration(judged.first()),
+        Learned.calibration(judged.further()),
         about,
         overlap(overlap));
   }
@@ -198,13 +206,20 @@ public final class HomeworkTraining {
     return weights;
   }
 
-  private static void write(String file, Enum<?>[] clues, Weights weights) throws IOException {
+  private static void scale(StringBuilder text, String name, Calibration calibration) {
+    line(text, name + "_SLOPE", calibration.slope());
+    line(text, name + "_BIAS", calibration.bias());
+  }
+
+  private static void write(String file, Enum<?>[] clues, Weights weights, CharSequence more)
+      throws IOException {
     var text = new StringBuilder("# Learned; from what and how well: CARD.md beside this file.\n");
     for (var clue : clues) {
       line(text, clue.name(), weights.weights()[clue.ordinal()]);
     }
     line(text, "BIAS", weights.bias());
     line(text, "THRESHOLD", weights.threshold());
+    text.append(more);
     Files.writeString(RESOURCES.resolve(file), text);
   }
 

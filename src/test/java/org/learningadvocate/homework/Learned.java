@@ -7,6 +7,7 @@ import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Learns weights by logistic regression (liblinear, the same result each time) on scaled clues. */
@@ -55,30 +56,41 @@ final class Learned {
     return new Weights(weights, bias, threshold);
   }
 
+  /** What the matches of some requests of a company left out scored, and which were right. */
+  record Judged(List<Example> first, List<Example> further) {}
+
   /**
-   * Weights whose probabilities say how often such a pair is right in a company left out: each
-   * group is judged by weights learned from the others, and the scale is learned from that.
+   * The scores of each request's best pairs, where each company is judged by weights learned from
+   * the others.
+   *
+   * @param companies the pairs of each of their requests
+   * @param most how many pairs of a request count
    */
-  static Weights calibrated(List<List<Example>> groups, double strength, double threshold) {
-    var all = groups.stream().flatMap(List::stream).toList();
-    var weights = from(all, strength, threshold);
-    if (groups.size() < 3) {
-      return weights;
+  static Judged judged(
+      List<List<List<Example>>> companies, double strength, double threshold, int most) {
+    var judged = new Judged(new ArrayList<>(), new ArrayList<>());
+    for (var held : companies) {
+      var others =
+          companies.stream().filter(c -> c != held).flatMap(List::stream).flatMap(List::stream);
+      var learned = from(others.toList(), strength, threshold);
+      for (var request : held) {
+        var scored =
+            request.stream()
+                .map(e -> new Example(new double[] {learned.score(e.clues())}, e.right()))
+                .sorted(Comparator.comparingDouble((Example e) -> e.clues()[0]).reversed())
+                .limit(most)
+                .toList();
+        judged.first().addAll(scored.subList(0, Math.min(1, scored.size())));
+        judged.further().addAll(scored.subList(Math.min(1, scored.size()), scored.size()));
+      }
     }
-    var judged = new ArrayList<Example>();
-    for (var held : groups) {
-      var others = groups.stream().filter(g -> g != held).flatMap(List::stream).toList();
-      var learned = from(others, strength, threshold);
-      held.forEach(
-          e -> judged.add(new Example(new double[] {learned.score(e.clues())}, e.right())));
-    }
-    var scale = from(judged, 1, threshold);
-    double slope = scale.weights()[0];
-    var scaled = weights.weights();
-    for (int k = 0; k < scaled.length; k++) {
-      scaled[k] *= slope;
-    }
-    return new Weights(scaled, scale.bias() + slope * weights.bias(), threshold);
+    return judged;
+  }
+
+  /** How often a match of some score was right. */
+  static Calibration calibration(List<Example> judged) {
+    var scale = from(judged, 1, 0);
+    return new Calibration(scale.weights()[0], scale.bias());
   }
 
   private static Problem problem(List<Example> examples, double[] mean, double[] spread) {

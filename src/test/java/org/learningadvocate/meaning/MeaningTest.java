@@ -1,6 +1,7 @@
 package org.learningadvocate.meaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -27,6 +28,21 @@ class MeaningTest {
         }
       }
     }
+  }
+
+  @Test
+  void whatIsMissingForTheModelIsSaid() {
+    assertThatThrownBy(() -> SentenceModel.load("/nothing.onnx", "/nothing.json"))
+        .isInstanceOf(SentenceModel.UnavailableException.class)
+        .hasMessageContaining("nothing")
+        .hasMessageContaining("not on the class path");
+    assertThatThrownBy(() -> SentenceModel.load("/all-minilm-l6-v2-q.onnx", "/log4j.dtd"))
+        .isInstanceOf(SentenceModel.UnavailableException.class);
+    assertThatThrownBy(
+            () ->
+                SentenceModel.load(
+                    "/all-minilm-l6-v2-q-tokenizer.json", "/all-minilm-l6-v2-q-tokenizer.json"))
+        .isInstanceOf(SentenceModel.UnavailableException.class);
   }
 
   @Test

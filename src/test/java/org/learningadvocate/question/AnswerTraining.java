@@ -31,8 +31,7 @@ import org.learningadvocate.request.Topic;
 
 /**
  * Learns from labelled threads which replies answer which questions. {@code main} writes the
- * weights that ship as resources: {@code AnswerTraining [CASES]}, by default {@code src/eval}, with
- * the folders under its {@code reading} too.
+ * weights that ship as resources: {@code AnswerTraining [CASES]}, by default {@code src/eval}.
  */
 public final class AnswerTraining {
   private static final Path RESOURCES = Path.of("src/main/resources/org/learningadvocate/question");
@@ -68,11 +67,7 @@ public final class AnswerTraining {
   }
 
   static List<Cases> cases(Path directory) {
-    var all = new ArrayList<>(Cases.in(directory));
-    if (Files.isDirectory(directory.resolve("reading"))) {
-      all.addAll(Cases.in(directory.resolve("reading")));
-    }
-    return all;
+    return Cases.in(directory).stream().filter(c -> !c.threads().isEmpty()).toList();
   }
 
   static RememberedMeaning remembered(Meaning.Kind kind) throws Exception {

@@ -62,6 +62,20 @@ final class DueGrammarTest {
           before Christmas                         | 2026-12-25
           by the Friday before Christmas           | 2026-12-18
           before Easter                            | 2026-04-05
+          April 2027                               | 2027-04-30
+          end of Q1 is what we agreed on           | 2026-03-31
+          Q4 is fine                               | 2026-12-31
+          may third                                | 2026-05-03
+          the twenty-first of June                 | 2026-06-21
+          the first Monday of April                | 2026-04-06
+          the last Friday of next month            | 2026-04-24
+          a week today                             | 2026-03-11
+          before the weekend                       | 2026-03-06
+          the quarter after next                   | 2026-09-30
+          the fair is 6-8 November                 | 2026-11-06
+          any day between 6-8 November             | 2026-11-08
+          still this year                          | 2026-12-31
+          it opens on 1 December. Last year it was | 2026-12-01
           before Thanksgiving                      | 2026-11-26
           """)
   void dayIsRead(String text, LocalDate day) {
@@ -84,6 +98,9 @@ final class DueGrammarTest {
           you may march on
           we meet every Monday
           it was due last Friday
+          since Monday
+          Q3 is wrong
+          new ones come every September
           since Christmas
           open from 9.30 to 17.00
           """)
@@ -116,6 +133,41 @@ final class DueGrammarTest {
   void offsetCountsBackFromTheDayItNames() {
     assertThat(days("go-live is 20 April, we need it two weeks before the go-live", Locale.UK))
         .contains(LocalDate.of(2026, 4, 6));
+  }
+
+  @Test
+  void dayOfTheMonthIsOneOfTheMonthSpokenOfLast() {
+    assertThat(days("some time in May, by the 29th at the latest", Locale.UK))
+        .containsExactly(LocalDate.of(2026, 5, 31), LocalDate.of(2026, 5, 29));
+    assertThat(days("the show is on 16 July, we send it out on the 6th", Locale.UK))
+        .containsExactly(LocalDate.of(2026, 7, 16), LocalDate.of(2026, 7, 6));
+  }
+
+  @Test
+  void dayThatWasMovedIsNoMore() {
+    assertThat(days("go-live slipped from 30 March to 25 May", Locale.UK))
+        .containsExactly(LocalDate.of(2026, 5, 25));
+    assertThat(days("moved from 3/30 to 5/25, ready two weeks before go-live", Locale.US))
+        .containsExactly(LocalDate.of(2026, 5, 25), LocalDate.of(2026, 5, 11));
+  }
+
+  @Test
+  void monthDayBeforeASentenceIsNoDayMonth() {
+    assertThat(days("final by June 15. July is full", Locale.US))
+        .containsExactly(LocalDate.of(2026, 6, 15), LocalDate.of(2026, 7, 31));
+  }
+
+  @Test
+  void weekBeforeAnEventCountsBackFromIt() {
+    assertThat(days("The gala is on 17 April. An hour of practice the week before?", Locale.UK))
+        .containsExactly(LocalDate.of(2026, 4, 17), LocalDate.of(2026, 4, 10));
+  }
+
+  @Test
+  void onlyProperFractionsAreNoDays() {
+    assertThat(days("new database 3/1!", Locale.US)).isEmpty();
+    assertThat(days("new database 4/1!", Locale.US)).containsExactly(LocalDate.of(2026, 4, 1));
+    assertThat(days("only 3/4 came", Locale.US)).isEmpty();
   }
 
   @Test

@@ -6,10 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 
 /** How well the reader reads companies that it was not trained on, one left out at a time. */
 final class ReaderEvaluation {
+  private static final int FEW = 70;
+  private static final int BINS = 10;
+  private static final int DRAWS = 2000;
+  private static final Reader BY_RULES = Reader.byRules();
+
   /** The tallies of one reader on some messages. */
   private static final class Tally {
     int messages, requests, truePositive, falsePositive, falseNegative, doubtful, doubtfulWrong;
@@ -17,6 +23,8 @@ final class ReaderEvaluation {
     int audienceGiven, audienceExact, audienceTouches, audienceInvented;
     int answeredTrue, answeredFalse, answeredMissed;
     double loss;
+    final int[] weighed = new int[BINS];
+    final int[] weighedTrue = new int[BINS];
     final List<String> mistakes = new ArrayList<>();
 
     void add(Cases.Case c, Reading reading) {
@@ -24,6 +32,9 @@ final class ReaderEvaluation {
       boolean said = reading.isRequest();
       double p = Math.min(0.999, Math.max(0.001, reading.likelihood()));
       loss -= Math.log(c.request() ? p : 1 - p);
+      int bin = Math.min(BINS - 1, (int) (p * BINS));
+      weighed[bin]++;
+      weighedTrue[bin] += c.request() ? 1 : 0;
       boolean doubt = p >= 0.35 && p <= 0.65;
       if (doubt) {
         doubtful++;
@@ -104,6 +115,11 @@ final class ReaderEvaluation {
     }
 
     void add(Tally other) {
+      count(other);
+      mistakes.addAll(other.mistakes);
+    }
+
+    void count(Tally other) {
       messages += other.messages;
       requests += other.requests;
       truePositive += other.truePositive;
@@ -125,7 +141,36 @@ final class ReaderEvaluation {
       answeredFalse += other.answeredFalse;
       answeredMissed += other.answeredMissed;
       loss += other.loss;
-      mistakes.addAll(other.mistakes);
+      for (int bin = 0; bin < BINS; bin++) {
+        weighed[bin] += other.weighed[bin];
+        weighedTrue[bin] += other.weighedTrue[bin];
+      }
+    }
+
+    double[] figures() {
+      return new double[] {
+        f1(truePositive, falsePositive, falseNegative),
+        share(deliverable, requests),
+        share(size, requests),
+        share(due, requests),
+        share(dueGivenRight, dueGiven)
+      };
+    }
+
+    /** Of the messages said to be requests with so much likelihood, how many are. */
+    String reliability() {
+      var line = new StringBuilder("said so likely, were so often:");
+      for (int bin = 0; bin < BINS; bin++) {
+        line.append(
+            String.format(
+                Locale.ROOT,
+                " %.1f-%.1f %.2f (%d)",
+                bin / (double) BINS,
+                (bin + 1) / (double) BINS,
+                share(weighedTrue[bin], weighed[bin]),
+                weighed[bin]));
+      }
+      return line.toString();
     }
 
     String line(String name) {
@@ -176,29 +221,87 @@ final class ReaderEvaluation {
     var training =
         new ReaderTraining(
             companies.stream().flatMap(company -> company.cases().stream()).toList(), parts);
-    var learned = new Tally();
+    var judged = new ArrayList<Tally>();
     var rules = new Tally();
-    for (var held : companies) {
-      if (!only.contains("") && !only.contains(held.name())) {
+    var small = new Tally();
+    for (var fold : folds(companies, Integer.parseInt(option(args, "folds", "12")))) {
+      var names = fold.stream().map(Cases.Company::name).toList();
+      if (!only.contains("") && names.stream().noneMatch(only::contains)) {
         continue;
       }
-      var reader = new Reader(training.train(c -> !c.company().equals(held.name())));
-      var tally = new Tally();
-      for (var message : held.cases()) {
-        tally.add(message, reader.read(message.text(), message.postedAt(), message.locale()));
-        rules.add(
-            message, Reader.byRules().read(message.text(), message.postedAt(), message.locale()));
+      var reader = new Reader(training.train(c -> !names.contains(c.company())));
+      for (var company : fold) {
+        var tally = new Tally();
+        for (var message : company.cases()) {
+          tally.add(message, reader.read(message.text(), message.postedAt(), message.locale()));
+        }
+        System.out.println(tally.line(company.name()));
+        if (company.cases().size() < FEW) {
+          small.count(tally);
+          continue;
+        }
+        judged.add(tally);
+        for (var message : company.cases()) {
+          rules.add(message, BY_RULES.read(message.text(), message.postedAt(), message.locale()));
+        }
       }
-      System.out.println(tally.line(held.name()));
-      learned.add(tally);
     }
-    System.out.println(learned.line("all"));
+    System.out.println(small.line("small ones"));
+    var learned = sum(judged);
+    System.out.println(learned.line("all judged"));
+    System.out.println(intervals(judged));
+    System.out.println(learned.reliability());
     System.out.println(rules.line("rules only"));
     var mistakes = option(args, "mistakes", "none");
     learned.mistakes.stream()
         .filter(line -> line.startsWith(mistakes) || mistakes.equals("all"))
         .sorted()
         .forEach(System.out::println);
+  }
+
+  /** The companies in a few groups, each to be read by models that saw none of it. */
+  private static List<List<Cases.Company>> folds(List<Cases.Company> companies, int count) {
+    var folds = new ArrayList<List<Cases.Company>>();
+    for (int fold = 0; fold < Math.min(count, companies.size()); fold++) {
+      folds.add(new ArrayList<>());
+    }
+    for (int i = 0; i < companies.size(); i++) {
+      folds.get(i % folds.size()).add(companies.get(i));
+    }
+    return folds;
+  }
+
+  private static Tally sum(List<Tally> tallies) {
+    var sum = new Tally();
+    tallies.forEach(sum::add);
+    return sum;
+  }
+
+  /** What the figures would be for other companies like these: companies drawn again and again. */
+  private static String intervals(List<Tally> tallies) {
+    var random = new Random(1);
+    var draws = new ArrayList<double[]>();
+    for (int draw = 0; draw < DRAWS; draw++) {
+      var sum = new Tally();
+      for (int i = 0; i < tallies.size(); i++) {
+        sum.count(tallies.get(random.nextInt(tallies.size())));
+      }
+      draws.add(sum.figures());
+    }
+    var names = List.of("F1", "deliverable", "size", "due", "due given");
+    var line = new StringBuilder("95 % of companies' draws:");
+    for (int figure = 0; figure < names.size(); figure++) {
+      int which = figure;
+      var sorted = draws.stream().mapToDouble(figures -> figures[which]).sorted().toArray();
+      line.append(
+          String.format(
+              Locale.ROOT,
+              " %s %.3f-%.3f",
+              names.get(figure),
+              sorted[DRAWS / 40],
+              sorted[DRAWS - 1 - DRAWS / 40]));
+    }
+    return line.toString();
   }
 
   private static String option(String[] args, String name, String otherwise) {

@@ -101,6 +101,19 @@ final class ReaderTest {
     assertThat(reading.due()).isEqualTo(LocalDate.of(2026, 3, 6));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Can we get a job aid on refunds?",
+        "We need an onboarding program for new reps",
+        "lol",
+        "",
+        "The deck still shows the old logo"
+      })
+  void likelihoodAloneIsThatOfTheWholeReading(String text) {
+    assertThat(READER.likelihood(text, WEDNESDAY, Locale.UK)).isEqualTo(read(text).likelihood());
+  }
+
   private static Reading read(String text) {
     return READER.read(text, WEDNESDAY, Locale.UK);
   }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ final class ReaderTraining {
       Arrays.stream(Deliverable.values()).map(Deliverable::key).toList();
   private static final int LEAST_COMPANIES = 3;
   private static final int ROUNDS = 3;
+  private static final int FOLDS = 4;
+  private static final int LIMITS = 50;
   // High, since features are small: a text's n-grams share a length of one.
   private static final double REQUEST_COST = 2000;
   private static final double DELIVERABLE_COST = 1200;
@@ -94,7 +97,10 @@ final class ReaderTraining {
       models.put("request", request(used));
       models.put("deliverable", deliverable(used));
     }
-    models.put("due", due(used));
+    var due = due(used);
+    models.put("due", due);
+    var limits = new LinkedHashMap<>(Map.of("answered", -1.6, "audience", -3.5));
+    limits.put("due", leastDue(used));
     if (sentences.size() > 0) {
       for (var topic : Topic.values()) {
         models.put("answered." + topic.key(), answered(topic, used));
@@ -103,7 +109,7 @@ final class ReaderTraining {
     if (words.size() > 0) {
       audience(models, used);
     }
-    return new ReadingModels(models, Map.of("answered", -1.6, "audience", -3.5));
+    return new ReadingModels(models, limits);
   }
 
   private LinearModel request(Predicate<Cases.Case> used) {
@@ -130,7 +136,52 @@ final class ReaderTraining {
           return used.test(message) ? yes(day.date().equals(message.due())) : null;
         },
         YES,
-        16);
+        8);
+  }
+
+  /** The limit that names most deadlines rightly in companies the model was not trained on. */
+  private double leastDue(Predicate<Cases.Case> used) {
+    var right = new int[LIMITS];
+    for (int fold = 0; fold < FOLDS; fold++) {
+      int held = fold;
+      var model = new DueDates(due(c -> used.test(c) && fold(c) != held), Double.NEGATIVE_INFINITY);
+      for (int i = 0; i < messages.size(); i++) {
+        var message = messages.get(i);
+        if (!message.request() || !used.test(message) || fold(message) != held) {
+          continue;
+        }
+        var wording = wordings.get(i);
+        var best =
+            model.likeliest(wording.plain(), wording.days(), message.postedAt().toLocalDate());
+        for (int limit = 0; limit < LIMITS; limit++) {
+          boolean taken = best != null && best.odds() > limit(limit);
+          right[limit] += Objects.equals(taken ? best.day().date() : null, message.due()) ? 1 : 0;
+        }
+      }
+    }
+    return limit(middleOfBest(right));
+  }
+
+  private static double limit(int step) {
+    return -3 + step * 0.1;
+  }
+
+  /** In the middle of the limits that do about as well as the best, since one more is chance. */
+  private static int middleOfBest(int[] right) {
+    int most = Arrays.stream(right).max().orElseThrow();
+    int first = -1;
+    int last = -1;
+    for (int step = 0; step < right.length; step++) {
+      if (right[step] >= most * 0.998) {
+        first = first < 0 ? step : first;
+        last = step;
+      }
+    }
+    return (first + last) / 2;
+  }
+
+  private static int fold(Cases.Case message) {
+    return Math.floorMod(Features.hash(message.company()), FOLDS);
   }
 
   /**

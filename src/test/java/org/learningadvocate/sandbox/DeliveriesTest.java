@@ -77,6 +77,16 @@ class DeliveriesTest extends SandboxCase {
   }
 
   @Test
+  void countsWhatItSentRepeatedAndGaveUp() {
+    app.answers = got -> new PretendApp.Reply(500, "", 0);
+    workspace.says("ana", "#learning", "unheard");
+    assertThat(workspace.await(() -> sandbox.tally().givenUp() == 1, Duration.ofSeconds(10)))
+        .isTrue();
+    assertThat(workspace.await(() -> sandbox.tally().idle(), Duration.ofSeconds(10))).isTrue();
+    assertThat(sandbox.tally()).isEqualTo(new Sandbox.Tally(1, 3, 1, true));
+  }
+
+  @Test
   void aSlowAppGetsTheSameEventWhileItStillWorks() {
     AtomicInteger times = new AtomicInteger();
     app.answers = got -> new PretendApp.Reply(200, "", times.incrementAndGet() == 1 ? 2500 : 0);

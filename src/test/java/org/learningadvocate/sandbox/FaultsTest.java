@@ -61,6 +61,23 @@ class FaultsTest extends SandboxCase {
   }
 
   @Test
+  void saysNothingForAWhileAndThenResetsWhetherThePostWasTakenOrNot() {
+    sandbox
+        .faults()
+        .next("chat.postMessage", 1, Fault.silence(Duration.ofMillis(100), Fault.Moment.BEFORE));
+    assertThatThrownBy(() -> post("C0LEARNING")).isInstanceOf(UncheckedIOException.class);
+    assertThat(workspace.channel("#learning").posts()).isEmpty();
+    sandbox
+        .faults()
+        .next("chat.postMessage", 1, Fault.silence(Duration.ofMillis(100), Fault.Moment.AFTER));
+    assertThatThrownBy(() -> post("C0LEARNING")).isInstanceOf(UncheckedIOException.class);
+    assertThat(workspace.channel("#learning").posts()).hasSize(1);
+    assertThat(sandbox.faults().struck())
+        .containsEntry("silence", 1)
+        .containsEntry("silence after", 1);
+  }
+
+  @Test
   void answersWhatIsNotSlacks() {
     sandbox.faults().next("auth.test", 1, Fault.html(Fault.Moment.BEFORE));
     assertThat(slack.raw("auth.test").body()).startsWith("<!DOCTYPE html>");

@@ -136,7 +136,7 @@ class BothDoorsTest {
     var joined = side.channels().joined();
     assertThat(joined).extracting(Channel::name).contains("learning", "briefs");
     rules = rules(identity.team(), identity.user(), sandbox.workspace().channel("learning").id());
-    var doors = side.doors(inbox, this::receive, thread -> false);
+    var doors = side.doors(inbox, this::receive, thread -> false, gap -> {});
     if (bySocket) {
       socket = doors.socket();
       socket.start();

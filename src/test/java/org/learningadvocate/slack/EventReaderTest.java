@@ -228,11 +228,11 @@ class EventReaderTest {
                  "deleted_ts":"5.000100","event_ts":"6.0","previous_message":{"user":"U0ADVBOT",
                  "bot_id":"B0ADV","app_id":"A0ADVOC","text":"x","ts":"5.000100"}}
                 """))
-        .isEqualTo(new Heard.OursDeleted("T0ACME", "C0BRIEFS", "5.000100"));
+        .isEqualTo(new Heard.OursDeleted("T0ACME", "", "C0BRIEFS", "5.000100"));
     assertThat(
             read(
                 "{\"type\":\"message\",\"subtype\":\"message_deleted\",\"channel\":\"C0BRIEFS\",\"deleted_ts\":\"5.000100\",\"event_ts\":\"6.0\"}"))
-        .isEqualTo(new Heard.OursDeleted("T0ACME", "C0BRIEFS", "5.000100"));
+        .isEqualTo(new Heard.OursDeleted("T0ACME", "", "C0BRIEFS", "5.000100"));
   }
 
   @Test
@@ -244,7 +244,7 @@ class EventReaderTest {
                  "app_id":"A0ADVOC","text":"A little homework","thread_ts":"1.0","ts":"2.0",
                  "metadata":{"event_type":"advocate_slot","event_payload":{"slot":"thread:R1"}}}
                 """))
-        .isEqualTo(new Heard.OursPosted("T0ACME", "thread:R1", "C0LEARN", "2.0"));
+        .isEqualTo(new Heard.OursPosted("T0ACME", "thread:R1", "C0LEARN", "2.0", "1.0"));
   }
 
   @Test

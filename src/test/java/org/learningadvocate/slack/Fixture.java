@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.learningadvocate.chat.Gap;
+import org.learningadvocate.chat.History;
 import org.learningadvocate.chat.HouseRules;
 import org.learningadvocate.chat.Incoming;
 import org.learningadvocate.chat.Reception;
@@ -66,6 +68,7 @@ final class Fixture implements AutoCloseable {
   final Inbox inbox;
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final SlackSide side;
+  final List<Gap> gaps = new CopyOnWriteArrayList<>();
   final List<Incoming> received = new CopyOnWriteArrayList<>();
   volatile HouseRules rules = Rules.USUAL;
   volatile Reception reception =
@@ -88,7 +91,8 @@ final class Fixture implements AutoCloseable {
               received.add(asked);
               return reception.receive(asked);
             },
-            thread -> false);
+            thread -> false,
+            gaps::add);
     courier = new Courier(outbox, side.carrier(), "test");
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
@@ -162,6 +166,32 @@ final class Fixture implements AutoCloseable {
     for (int i = 0; i < 20 && courier.round(); i++) {
       continue;
     }
+  }
+
+  /** Another process on the same database and Slack. */
+  final class Another implements AutoCloseable {
+    private final SlackSide side =
+        new SlackSide(slack.settings(), () -> rules, db, outbox, clock, new SimpleMeterRegistry());
+    private final Courier courier = new Courier(outbox, side.carrier(), "another");
+
+    void carry() {
+      for (int i = 0; i < 20 && courier.round(); i++) {
+        continue;
+      }
+    }
+
+    History history() {
+      return side.history();
+    }
+
+    @Override
+    public void close() {
+      side.close();
+    }
+  }
+
+  Another another() {
+    return new Another();
   }
 
   record SlotRow(String state, String reason, String channel, String ts) {}

@@ -29,7 +29,7 @@ final class ScriptedSlack implements AutoCloseable {
     }
   }
 
-  /** One answer; a negative status cuts the connection instead. */
+  /** One answer; a negative status cuts the connection instead, or never answers. */
   record Says(int status, String body, Map<String, String> headers) {}
 
   static Says ok(String more) {
@@ -52,9 +52,11 @@ final class ScriptedSlack implements AutoCloseable {
   }
 
   static final Says CUT = new Says(-1, "", Map.of());
+  static final Says HANG = new Says(-2, "", Map.of());
 
   final List<Asked> asked = new CopyOnWriteArrayList<>();
   private final Map<String, Deque<Says>> script = new ConcurrentHashMap<>();
+  private volatile Says usual = ok("");
   private final Server server = new Server();
   private final ServerConnector connector = new ServerConnector(server);
 
@@ -71,7 +73,10 @@ final class ScriptedSlack implements AutoCloseable {
             String body = Content.Source.asString(request, StandardCharsets.UTF_8);
             asked.add(new Asked(method, fields(body), body));
             var queue = script.get(method);
-            Says says = queue == null ? ok("") : queue.size() > 1 ? queue.poll() : queue.peek();
+            Says says = queue == null ? usual : queue.size() > 1 ? queue.poll() : queue.peek();
+            if (says.equals(HANG)) {
+              return true;
+            }
             if (says.status() < 0) {
               request.getConnectionMetaData().getConnection().getEndPoint().close();
               callback.failed(new java.io.IOException("cut on purpose"));
@@ -116,6 +121,12 @@ final class ScriptedSlack implements AutoCloseable {
     return this;
   }
 
+  /** The answer to every method that has none of its own. */
+  ScriptedSlack usually(Says answer) {
+    usual = answer;
+    return this;
+  }
+
   List<Asked> asked(String method) {
     return asked.stream().filter(call -> call.method().equals(method)).toList();
   }
@@ -140,6 +151,7 @@ final class ScriptedSlack implements AutoCloseable {
   @Override
   public void close() {
     try {
+      server.setStopTimeout(0);
       server.stop();
     } catch (Exception e) {
       throw new IllegalStateException(e);

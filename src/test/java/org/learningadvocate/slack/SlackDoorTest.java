@@ -6,10 +6,12 @@ import static org.learningadvocate.slack.ScriptedSlack.ok;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -19,8 +21,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.learningadvocate.chat.Answer;
 import org.learningadvocate.chat.Form;
+import org.learningadvocate.chat.Gap;
 import org.learningadvocate.chat.Incoming.Asked;
 import org.learningadvocate.chat.Incoming.Pointed;
 import org.learningadvocate.chat.Incoming.Pressed;
@@ -135,10 +140,129 @@ class SlackDoorTest {
     }
   }
 
+  private String send(String head, String body) throws IOException {
+    try (var socket = new Socket("127.0.0.1", at.port())) {
+      socket.setSoTimeout(15_000);
+      var out = socket.getOutputStream();
+      out.write(
+          ("POST /slack/events HTTP/1.1\r\nHost: x\r\n" + head + "\r\n\r\n" + body)
+              .getBytes(StandardCharsets.US_ASCII));
+      out.flush();
+      return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+    }
+  }
+
+  @Test
+  void aLengthThatIsALieIsNoWayRound() throws IOException {
+    long start = System.nanoTime();
+    assertThat(send("Content-Length: 2000000", "{")).endsWith("413");
+    assertThat(send("Content-Length: 9999999999999999999", "{")).endsWith("400");
+    assertThat(send("Content-Length: -1", "{")).endsWith("400");
+    assertThat(send("Content-Length: 10", "x".repeat(200_000))).endsWith("401");
+    assertThat(send("Content-Length: 10\r\nTransfer-Encoding: chunked", "0\r\n\r\n"))
+        .endsWith("400");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+    assertThat(at.kept()).isEmpty();
+  }
+
+  @Test
+  void clientsThatSendSlowlyHoldUpNobody() throws IOException {
+    var slow = new ArrayList<Socket>();
+    try {
+      // More of them than the server has threads.
+      for (int i = 0; i < 250; i++) {
+        var socket = new Socket("127.0.0.1", at.port());
+        socket.setSoTimeout(15_000);
+        slow.add(socket);
+        socket
+            .getOutputStream()
+            .write(
+                (i % 2 == 0
+                        ? "POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 900\r\n\r\n{\"ty"
+                        : "POST /slack/events HTTP/1.1\r\nHo")
+                    .getBytes(StandardCharsets.US_ASCII));
+      }
+      long start = System.nanoTime();
+      assertThat(at.event("Ev1", said("1.000100")).statusCode()).isEqualTo(200);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+      // It sends on, a byte now and then, and is cut off all the same.
+      var first = slow.get(0);
+      long end = System.nanoTime() + Duration.ofSeconds(14).toNanos();
+      first.setSoTimeout(500);
+      int answered = -1;
+      while (answered < 0 && System.nanoTime() < end) {
+        try {
+          first.getOutputStream().write('x');
+          answered = first.getInputStream().read();
+        } catch (SocketTimeoutException e) {
+          continue;
+        }
+      }
+      assertThat(answered).isEqualTo('H');
+      assertThat(new String(first.getInputStream().readNBytes(11), StandardCharsets.US_ASCII))
+          .isEqualTo("TTP/1.1 408");
+    } finally {
+      for (var socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  static List<ScriptedSlack.Says> troubles() {
+    return List.of(
+        no("invalid_auth"),
+        no("token_revoked"),
+        ScriptedSlack.limited(60),
+        ScriptedSlack.status(503),
+        new ScriptedSlack.Says(200, "<html>", Map.of()),
+        ScriptedSlack.CUT,
+        ScriptedSlack.HANG);
+  }
+
+  @ParameterizedTest
+  @MethodSource("troubles")
+  void whateverSlacksApiDoesAnEventIsKeptAndAcknowledgedInTime(ScriptedSlack.Says trouble) {
+    at.slack.usually(trouble);
+    at.rules = Rules.of("", "");
+    long start = System.nanoTime();
+    assertThat(at.event("Ev1", said("1.000100")).statusCode()).isEqualTo(200);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    assertThat(
+            at.event(
+                    "Ev2",
+                    "{\"type\":\"app_mention\",\"channel\":\"C0NEW\",\"user\":\"U0PRIYA\","
+                        + "\"text\":\"<@U0ADVBOT> help\",\"ts\":\"2.000100\"}")
+                .statusCode())
+        .isEqualTo(200);
+    assertThat(Duration.ofNanos(System.nanoTime() - start))
+        .as("Slack waits three seconds")
+        .isLessThan(Duration.ofSeconds(3));
+    assertThat(at.kept()).hasSize(2);
+  }
+
+  @Test
+  void aTimestampIsGoodForFiveMinutesEitherWay() {
+    long now = at.clock.instant().getEpochSecond();
+    String body = "{\"type\":\"brand_new\"}";
+    for (long apart : new long[] {-300, 300}) {
+      assertThat(at.post(body, Long.toString(now + apart), null).statusCode()).isEqualTo(200);
+    }
+    for (long apart : new long[] {-301, 301, 86_400_000}) {
+      assertThat(at.post(body, Long.toString(now + apart), null).statusCode()).isEqualTo(401);
+    }
+    for (String broken : new String[] {"now", "-1", "1796000000.5", "99999999999999"}) {
+      assertThat(at.post(body, broken, "v0=00").statusCode()).as(broken).isEqualTo(401);
+    }
+    assertThat(at.meters.counter("advocate.requests", "outcome", "unsigned").count()).isEqualTo(7);
+    assertThat(at.meters.counter("advocate.requests", "outcome", "unknown").count()).isEqualTo(2);
+    assertThat(at.slack.asked).isEmpty();
+  }
+
   @Test
   void asksSlackToSendAgainWhatCannotBeKept() {
     at.db.close();
     assertThat(at.event("Ev1", said("1.000100")).statusCode()).isEqualTo(503);
+    assertThat(at.gaps).as("and looks by itself later").contains(Gap.REFUSED);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.learningadvocate.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.learningadvocate.slack.ScriptedSlack.limited;
 import static org.learningadvocate.slack.ScriptedSlack.no;
 import static org.learningadvocate.slack.ScriptedSlack.ok;
@@ -9,6 +10,7 @@ import static org.learningadvocate.slack.ScriptedSlack.status;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,9 +131,7 @@ class SlackSenderTest {
   @Test
   void takesAnAnswerThatIsNoJsonForAnUnknownOutcome() {
     at.slack.says(
-        "chat.postMessage",
-        new ScriptedSlack.Says(200, "<html>proxy</html>", java.util.Map.of()),
-        POSTED);
+        "chat.postMessage", new ScriptedSlack.Says(200, "<html>proxy</html>", Map.of()), POSTED);
     at.slack.says("conversations.history", ok("\"messages\":[]"));
     wantBrief("text");
     at.clock.ahead(Duration.ofSeconds(10));
@@ -287,6 +287,7 @@ class SlackSenderTest {
     at.slack.says(
         "chat.getPermalink",
         ok("\"permalink\":\"https://acme.slack.com/archives/C/p1?thread_ts=1&cid=C\""));
+    at.slack.says("chat.postMessage", ok("\"channel\":\"C0LEARN\",\"ts\":\"1796000000.000900\""));
     var other = new Slot("thread:C0LEARN:1.000100");
     at.want(
         other,
@@ -298,5 +299,366 @@ class SlackSenderTest {
     at.carry();
     assertThat(at.slack.asked("chat.update").get(0).field("text"))
         .isEqualTo("see <https://acme.slack.com/archives/C/p1?thread_ts=1&amp;cid=C|the brief>");
+  }
+
+  // How often
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "soon", "0", "-5", "1.5", "Wed, 21 Oct 2026 07:28:00 GMT"})
+  void aLimitWithoutSecondsIsWaitedForAWhile(String header) {
+    at.slack.says(
+        "chat.postMessage",
+        new ScriptedSlack.Says(
+            429,
+            "{\"ok\":false,\"error\":\"ratelimited\"}",
+            header.isEmpty() ? Map.of() : Map.of("Retry-After", header)),
+        POSTED);
+    wantBrief("text");
+    assertThat(at.slot(SLOT).state()).isEqualTo("OPEN");
+    at.clock.ahead(Duration.ofSeconds(11));
+    at.carry();
+    assertThat(at.slot(SLOT).state()).isEqualTo("SETTLED");
+    assertThat(at.slack.asked("chat.postMessage")).hasSize(2);
+    assertThat(at.slack.asked("conversations.history")).as("certainly not posted").isEmpty();
+  }
+
+  @Test
+  void aLimitSaidWithoutTheStatusIsOneToo() {
+    at.slack.says(
+        "chat.postMessage",
+        new ScriptedSlack.Says(
+            200, "{\"ok\":false,\"error\":\"ratelimited\"}", Map.of("Retry-After", "40")),
+        POSTED);
+    wantBrief("text");
+    at.clock.ahead(Duration.ofSeconds(39));
+    at.carry();
+    assertThat(at.slack.asked("chat.postMessage")).hasSize(1);
+    at.clock.ahead(Duration.ofSeconds(2));
+    at.carry();
+    assertThat(at.slot(SLOT).state()).isEqualTo("SETTLED");
+  }
+
+  @Test
+  void aLimitHoldsForEveryPostOfTheWorkspaceAndNoCallIsMade() {
+    at.slack.says("chat.postMessage", limited(30));
+    wantBrief("text");
+    at.want(new Slot("x:1"), new Wanted.Post("C0OTHER", null, Message.of("text")));
+    at.clock.ahead(Duration.ofSeconds(20));
+    at.carry();
+    assertThat(at.slack.asked("chat.postMessage")).hasSize(1);
+  }
+
+  @Test
+  void whatAPersonWaitsForObeysALimitToo() {
+    at.slack.says("users.info", limited(30));
+    assertThat(at.side.members().person("U0KEN")).isEmpty();
+    at.clock.ahead(Duration.ofSeconds(20));
+    assertThat(at.side.members().person("U0KEN")).isEmpty();
+    assertThat(at.slack.asked("users.info")).hasSize(1);
+  }
+
+  @Test
+  void aChannelWithManyPostsHoldsUpNoOther() {
+    for (int i = 0; i < 50; i++) {
+      at.want(new Slot("x:" + i), new Wanted.Post("C0BUSY", null, Message.of("text " + i)));
+    }
+    wantBrief("text");
+    assertThat(at.slack.asked("chat.postMessage"))
+        .extracting(call -> call.field("channel"))
+        .containsExactlyInAnyOrder("C0BUSY", "C0BRIEFS");
+  }
+
+  @Test
+  void aMethodsTierIsKeptByAllProcessesTogether() {
+    for (int i = 0; i < 60; i++) {
+      at.want(
+          Slot.reaction("C" + i, "1.0", "eyes"), new Wanted.Reaction("C" + i, "1.0", "eyes", true));
+    }
+    try (var other = at.another()) {
+      for (int i = 0; i < 60; i++) {
+        at.carry();
+        other.carry();
+      }
+    }
+    assertThat(at.slack.asked("reactions.add").size()).isBetween(8, 11);
+  }
+
+  // Looking for it
+
+  private static String page(String next, String... messages) {
+    return "\"messages\":["
+        + String.join(",", messages)
+        + "],\"has_more\":"
+        + !next.isEmpty()
+        + (next.isEmpty() ? "" : ",\"response_metadata\":{\"next_cursor\":\"" + next + "\"}");
+  }
+
+  private static String other(String ts) {
+    return "{\"ts\":\"" + ts + "\",\"text\":\"somebody\"}";
+  }
+
+  private static String ours(String ts) {
+    return """
+        {"ts":"%s","metadata":{"event_type":"advocate_slot",
+        "event_payload":{"slot":"brief:C0LEARN:1.000100"}}}
+        """
+        .formatted(ts);
+  }
+
+  @Test
+  void aSearchGoesOnWhereALimitStoppedIt() {
+    at.slack.says("chat.postMessage", status(500), POSTED);
+    at.slack.says(
+        "conversations.history",
+        ok(page("bmV4dA==", other("1796000009.000100"))),
+        limited(60),
+        ok(page("bW9yZQ==", other("1796000008.000100"))),
+        limited(60),
+        ok(page("", ours("1796000001.000100"))));
+    wantBrief("text");
+    for (int minutes = 0; minutes < 4; minutes++) {
+      at.clock.ahead(Duration.ofSeconds(61));
+      at.carry();
+    }
+    assertThat(at.slack.asked("conversations.history"))
+        .extracting(call -> call.field("cursor"))
+        .containsExactly("", "bmV4dA==", "bmV4dA==", "bW9yZQ==", "bW9yZQ==");
+    assertThat(at.slack.asked("chat.postMessage")).hasSize(1);
+    assertThat(at.slot(SLOT).ts()).isEqualTo("1796000001.000100");
+  }
+
+  @Test
+  void aSearchWhoseCursorDiedGoesOnByTime() {
+    at.slack.says("chat.postMessage", status(500), POSTED);
+    at.slack.says(
+        "conversations.history",
+        ok(page("bmV4dA==", other("1796000009.000100"))),
+        no("invalid_cursor"),
+        ok(page("", ours("1796000001.000100"))));
+    wantBrief("text");
+    at.clock.ahead(Duration.ofSeconds(10));
+    at.carry();
+    assertThat(at.slack.asked("conversations.history").get(2).field("latest"))
+        .isEqualTo("1796000009.000100");
+    assertThat(at.slot(SLOT).ts()).isEqualTo("1796000001.000100");
+  }
+
+  @Test
+  void aServerThatDropsMetadataAndBlocksLeadsToAnEnd() {
+    at.slack.says("chat.postMessage", status(500), status(500), POSTED);
+    at.slack.says("conversations.history", ok(page("", other("1796000001.000100"))));
+    wantBrief("text");
+    for (int i = 0; i < 10; i++) {
+      at.clock.ahead(Duration.ofSeconds(30));
+      at.carry();
+    }
+    assertThat(at.slack.asked("conversations.history")).hasSize(2);
+    assertThat(at.slack.asked("chat.postMessage")).hasSize(3);
+    assertThat(at.slot(SLOT).state()).isEqualTo("SETTLED");
+  }
+
+  @Test
+  void aStrayWhoseAnswerWasLostIsRemovedFromTheChannel() {
+    at.slack.says("chat.postMessage", status(500), POSTED);
+    at.slack.says("conversations.replies", no("thread_not_found"));
+    at.slack.says("conversations.history", ok(page("", ours("1796000001.000100"))));
+    at.want(SLOT, new Wanted.Post("C0BRIEFS", "1795000000.000100", Message.of("text")));
+    at.carry();
+    at.clock.ahead(Duration.ofSeconds(10));
+    at.carry();
+    assertThat(at.slack.asked("chat.postMessage")).hasSize(1);
+    assertThat(at.slack.asked("chat.delete"))
+        .extracting(call -> call.field("ts"))
+        .containsExactly("1796000001.000100");
+    assertThat(at.slot(SLOT).reason()).isEqualTo("deleted in Slack");
+  }
+
+  @Test
+  void anAnswerThatDoesNotSayWhereItLandedIsLookedFor() {
+    at.slack.says("conversations.replies", status(503), no("thread_not_found"));
+    at.slack.says("conversations.history", ok(page("", ours("1796000001.000100"))));
+    at.want(SLOT, new Wanted.Post("C0BRIEFS", "1795000000.000100", Message.of("text")));
+    at.carry();
+    assertThat(at.slot(SLOT).state()).isEqualTo("OPEN");
+    at.clock.ahead(Duration.ofSeconds(10));
+    at.carry();
+    assertThat(at.slack.asked("chat.delete")).hasSize(1);
+    assertThat(at.slot(SLOT).state()).isEqualTo("CLOSED");
+  }
+
+  // What is gone, and what comes back
+
+  @Test
+  void whatStandsBelowSomethingThatRestsRestsWithItAndComesBackWithIt() {
+    var details = new Slot("details:1");
+    at.slack.says("conversations.replies", ok("\"messages\":[{\"ts\":\"1796000001.000100\"}]"));
+    at.slack.says("chat.postMessage", no("is_archived"));
+    wantBrief("head");
+    at.want(details, new Wanted.Below(SLOT, Message.of("details")));
+    at.clock.ahead(Duration.ofSeconds(2));
+    at.carry();
+    assertThat(at.slot(SLOT).state()).isEqualTo("CLOSED");
+    assertThat(at.slot(details).state()).isEqualTo("CLOSED");
+    assertThat(at.slot(details).reason()).contains("is_archived");
+    at.slack.says("chat.postMessage", POSTED);
+    at.db.change(tx -> at.outbox.back(tx, "T0ACME", "C0BRIEFS"));
+    for (int i = 0; i < 3; i++) {
+      at.clock.ahead(Duration.ofSeconds(2));
+      at.carry();
+    }
+    assertThat(at.slot(SLOT).state()).isEqualTo("SETTLED");
+    assertThat(at.slot(details).state()).isEqualTo("SETTLED");
+    assertThat(at.slack.asked("chat.postMessage").get(2).field("thread_ts"))
+        .isEqualTo("1796000001.000100");
+  }
+
+  @Test
+  void belowWhatAPersonDeletedNothingIsPosted() {
+    wantBrief("head");
+    at.db.change(tx -> at.outbox.gone(tx, "T0ACME", "C0BRIEFS", "1796000001.000100"));
+    at.want(new Slot("details:1"), new Wanted.Below(SLOT, Message.of("details")));
+    at.clock.ahead(Duration.ofSeconds(2));
+    at.carry();
+    assertThat(at.slack.asked("chat.postMessage")).hasSize(1);
+    assertThat(at.slot(new Slot("details:1")).reason()).isEqualTo("deleted in Slack");
+  }
+
+  @Test
+  void whatStandsInAnotherChannelNowWantedMovesThere() {
+    wantBrief("text");
+    at.slack.says("chat.postMessage", ok("\"channel\":\"C0NEW\",\"ts\":\"1796000002.000100\""));
+    at.want(SLOT, new Wanted.Post("C0NEW", null, Message.of("text")));
+    at.carry();
+    assertThat(at.slot(SLOT).channel()).isEqualTo("C0NEW");
+    assertThat(at.slack.asked("chat.delete"))
+        .extracting(call -> call.field("channel"), call -> call.field("ts"))
+        .containsExactly(tuple("C0BRIEFS", "1796000001.000100"));
+  }
+
+  // What stands twice
+
+  private void posted(String ts) {
+    at.event(
+        "Ev" + ts,
+        """
+        {"type":"message","channel":"C0BRIEFS","channel_type":"channel","user":"U0ADVBOT",
+        "text":"text","ts":"%s","metadata":{"event_type":"advocate_slot",
+        "event_payload":{"slot":"brief:C0LEARN:1.000100"}}}
+        """
+            .formatted(ts));
+  }
+
+  @Test
+  void aPostThatSlackTookAfterItWasGivenUpIsRemoved() {
+    wantBrief("text");
+    posted("1796000001.000100");
+    posted("1796000077.000100");
+    at.carry();
+    assertThat(at.slack.asked("chat.delete")).as("its answer may be under way").isEmpty();
+    at.clock.ahead(Duration.ofSeconds(21));
+    at.carry();
+    at.carry();
+    assertThat(at.slack.asked("chat.delete"))
+        .extracting(call -> call.field("ts"))
+        .containsExactly("1796000077.000100");
+    assertThat(at.slot(SLOT).ts()).isEqualTo("1796000001.000100");
+  }
+
+  @Test
+  void aTwinIsRemovedAfterARestartAndALimitToo() {
+    wantBrief("text");
+    posted("1796000077.000100");
+    at.clock.ahead(Duration.ofSeconds(21));
+    at.slack.says("chat.delete", limited(30), status(500), ok(""));
+    try (var next = at.another()) {
+      for (int i = 0; i < 4; i++) {
+        next.carry();
+        at.clock.ahead(Duration.ofSeconds(31));
+      }
+    }
+    assertThat(at.slack.asked("chat.delete")).hasSize(3);
+  }
+
+  @Test
+  void theEventOfALostAnswerSavesTheSearch() {
+    at.slack.says("chat.postMessage", status(500), POSTED);
+    at.slack.says("conversations.history", limited(600));
+    wantBrief("text");
+    posted("1796000001.000100");
+    at.clock.ahead(Duration.ofSeconds(30));
+    at.carry();
+    at.clock.ahead(Duration.ofSeconds(30));
+    at.carry();
+    assertThat(at.slot(SLOT))
+        .extracting(Fixture.SlotRow::state, Fixture.SlotRow::ts)
+        .containsExactly("SETTLED", "1796000001.000100");
+    assertThat(at.slack.asked("chat.postMessage")).hasSize(1);
+  }
+
+  @Test
+  void deletedBeforeItsAnswerWasKnownItIsNotPostedAgain() {
+    at.slack.says("chat.postMessage", status(500), POSTED);
+    at.slack.says("conversations.history", ok(page("")));
+    wantBrief("text");
+    posted("1796000001.000100");
+    at.event(
+        "EvDeleted",
+        """
+        {"type":"message","subtype":"message_deleted","channel":"C0BRIEFS",
+        "deleted_ts":"1796000001.000100","event_ts":"1796000002.000100","previous_message":{
+        "user":"U0ADVBOT","ts":"1796000001.000100","text":"text","metadata":{
+        "event_type":"advocate_slot","event_payload":{"slot":"brief:C0LEARN:1.000100"}}}}
+        """);
+    at.clock.ahead(Duration.ofSeconds(60));
+    at.carry();
+    assertThat(at.slack.asked("chat.postMessage")).hasSize(1);
+    assertThat(at.slot(SLOT).reason()).isEqualTo("deleted in Slack");
+  }
+
+  @Test
+  void anotherProcessKnowsWhatWasSentLast() {
+    wantBrief("one");
+    try (var other = at.another()) {
+      at.want(SLOT, new Wanted.Post("C0BRIEFS", null, Message.of("two")));
+      other.carry();
+      at.want(SLOT, new Wanted.Post("C0BRIEFS", null, Message.of("one")));
+      at.carry();
+    }
+    assertThat(at.slack.asked("chat.update")).hasSize(2);
+    assertThat(at.slack.asked("chat.update").get(1).field("text")).isEqualTo("one");
+  }
+
+  @Test
+  void aLinkThatSlackDidNotTellIsLookedUpAgain() {
+    at.slack.says(
+        "chat.getPermalink",
+        status(503),
+        status(503),
+        ok("\"permalink\":\"https://acme.slack.com/archives/C/p1\""));
+    at.want(
+        SLOT,
+        new Wanted.Post(
+            "C0BRIEFS", null, Message.of(Words.of("see ").linkToMessage("C0LEARN", "1.0", "it"))));
+    at.carry();
+    assertThat(at.slack.asked("chat.postMessage").get(0).field("text")).isEqualTo("see it");
+    assertThat(at.slot(SLOT).state()).isEqualTo("OPEN");
+    at.clock.ahead(Duration.ofSeconds(31));
+    at.carry();
+    assertThat(at.slack.asked("chat.update").get(0).field("text"))
+        .isEqualTo("see <https://acme.slack.com/archives/C/p1|it>");
+    assertThat(at.slot(SLOT).state()).isEqualTo("SETTLED");
+  }
+
+  @Test
+  void aNameThatSlackNeverTellsIsLeftInTheEnd() {
+    at.slack.says("users.info", status(503));
+    at.want(SLOT, new Wanted.Post("C0BRIEFS", null, Message.of(Words.NONE.name("U0KEN"))));
+    for (int i = 0; i < 12; i++) {
+      at.carry();
+      at.clock.ahead(Duration.ofHours(3));
+    }
+    assertThat(at.slack.asked("chat.postMessage")).hasSize(1);
+    assertThat(at.slack.asked("chat.update")).isEmpty();
+    assertThat(at.slot(SLOT).state()).isEqualTo("SETTLED");
   }
 }

@@ -37,9 +37,19 @@ public final class TestDatabase implements AutoCloseable {
     return dialect == Dialect.SQLITE ? sqlite() : postgresql();
   }
 
+  /** One whose disk is memory where the system has such a one, for very many transactions. */
+  public static TestDatabase quick(Dialect dialect) {
+    var memory = Path.of("/dev/shm");
+    return dialect == Dialect.SQLITE && Files.isWritable(memory) ? sqlite(memory) : of(dialect);
+  }
+
   public static TestDatabase sqlite() {
+    return sqlite(Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  private static TestDatabase sqlite(Path parent) {
     try {
-      var folder = Files.createTempDirectory("advocate");
+      var folder = Files.createTempDirectory(parent, "advocate");
       return new TestDatabase("jdbc:sqlite:" + folder.resolve("test.db"), folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -47,6 +57,11 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   public static TestDatabase postgresql() {
+    return new TestDatabase(emptyPostgresql(), Path.of(""));
+  }
+
+  /** The address of a database without any tables. */
+  static String emptyPostgresql() {
     String name = "test" + COUNT.incrementAndGet();
     try (var connection = Server.POSTGRES.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
@@ -54,7 +69,7 @@ public final class TestDatabase implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    return new TestDatabase(Server.POSTGRES.getJdbcUrl("postgres", name), Path.of(""));
+    return Server.POSTGRES.getJdbcUrl("postgres", name);
   }
 
   public Db db() {

@@ -1,0 +1,41 @@
+package org.learningadvocate.question;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.learningadvocate.request.EarlierAnswer;
+import org.learningadvocate.request.Topic;
+
+/**
+ * What need not be asked, or not anew.
+ *
+ * @param byText topics that the request's own text answers
+ * @param earlier what an earlier request answered and may still be true here, by topic
+ * @param numbering topics asked earlier in this request, in the order of their numbers; a topic
+ *     keeps its number for good
+ * @param settled those of them that somebody answered
+ */
+public record Known(
+    Set<Topic> byText,
+    Map<Topic, EarlierAnswer> earlier,
+    List<Topic> numbering,
+    Set<Topic> settled) {
+
+  /** Nothing is known. */
+  public static final Known NOTHING = byText(Set.of());
+
+  public Known {
+    byText = Set.copyOf(byText);
+    var copy = new EnumMap<Topic, EarlierAnswer>(Topic.class);
+    copy.putAll(earlier);
+    earlier = java.util.Collections.unmodifiableMap(copy);
+    numbering = List.copyOf(numbering);
+    settled = Set.copyOf(settled);
+  }
+
+  /** Only what the text answers is known. */
+  public static Known byText(Set<Topic> topics) {
+    return new Known(topics, Map.of(), List.of(), Set.of());
+  }
+}

@@ -1,0 +1,36 @@
+package org.learningadvocate.evaluation;
+
+/** What is counted of predictions; figures are ratios of these. */
+enum Count {
+  MESSAGES,
+  REQUESTS,
+  FOUND,
+  FALSE_ALARM,
+  OVERLOOKED,
+  DELIVERABLE,
+  SIZE,
+  DUE,
+  DUE_GIVEN,
+  DUE_GIVEN_RIGHT,
+  ABOUT,
+  SERVING,
+  FIRST,
+  AMONG_THREE,
+  PRIORITY_RIGHT,
+  PRIORITY_WRONG,
+  PRIORITY_MISSED,
+  OVERLAP_RIGHT,
+  OVERLAP_WRONG,
+  OVERLAP_MISSED,
+  ANSWERED_RIGHT,
+  ANSWERED_WRONG,
+  ANSWERED_MISSED,
+  ASKED,
+  ASKED_KNOWN,
+  OVER_BUDGET,
+  REPLIES,
+  REPLY_EXACT,
+  REPLY_RIGHT,
+  REPLY_WRONG,
+  REPLY_MISSED
+}
