@@ -314,7 +314,7 @@ public final class Conversation implements Handler {
     switch (sent.form()) {
       case AnswerForm.ID -> {
         var detail = new java.util.HashMap<String, String>();
-        AnswerForm.filled(sent.values(), dossier.answers())
+        AnswerForm.filled(sent.values(), sent.argument(), dossier.answers())
             .forEach((topic, text) -> detail.put(topic.key(), text));
         if (!detail.isEmpty()) {
           act(thread, Deed.ANSWER, sent.user(), sent.at(), detail);

@@ -30,6 +30,11 @@ public final class AnswerReader {
   /** An answer comes to the point; what goes on for longer is a document that somebody pasted. */
   private static final int MOST_READ = 3_000;
 
+  /** "+1", "^^", emoji: agrees with somebody, and says nothing of its own. */
+  private static final Pattern NOD =
+      Pattern.compile(
+          "(?:\\s|\\+\\s?1(?!\\d)|\\^|:[a-z0-9_+'-]+:|[\\p{So}\\p{Sk}\\x{FE0F}\\x{200D}]|!)+");
+
   private static final Pattern NUMBERED =
       Pattern.compile(
           "^\\s*(?:question |q|#)?([1-6])\\s?(?:\\.(?!\\d)|\\)|:(?!\\d))\\s*\\S",
@@ -142,6 +147,9 @@ public final class AnswerReader {
   }
 
   private Set<Topic> topics(Reply reply, Clues.Standing standing) {
+    if (NOD.matcher(Clues.plain(reply.text())).matches()) {
+      return EnumSet.noneOf(Topic.class);
+    }
     var probabilities = new LinkedHashMap<Topic, Double>();
     for (var topic : standing.asked()) {
       probabilities.put(topic, probability(reply, topic, standing));

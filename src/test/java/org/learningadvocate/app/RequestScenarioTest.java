@@ -137,6 +137,25 @@ class RequestScenarioTest {
   }
 
   @Test
+  void whatWasEditedWhileAFormWasOpenDoesNotComeBackWithIt() {
+    office();
+    var request = asks("ana", JOB_AID);
+    var homework = office.homework(request, "1. ");
+    var reply = request.says("ana", "1. Fewer calls to finance");
+    office.homework(request, "Fewer calls to finance");
+    assertThat(homework.press("ben", ThreadMessage.ANSWER).ok()).isTrue();
+    office.until("the form is open", () -> !office.workspace().forms("ben").isEmpty());
+    var form = office.workspace().form("ben");
+
+    reply.edit("1. Half as many reports come back");
+    office.homework(request, "Half as many reports come back");
+    assertThat(form.enter(form.inputs().get(1), "With Loom, same week").submit().ok()).isTrue();
+
+    var after = office.homework(request, "All answered", "Half as many reports come back");
+    assertThat(after.text()).doesNotContain("Fewer calls to finance");
+  }
+
+  @Test
   void aCorrectedSizeKeepsAnswersAndNumbersAndAPastDateIsRefusedInTheForm() {
     office();
     var request = asks("ana", JOB_AID);

@@ -57,6 +57,14 @@ class RepliesTest {
 
   @ParameterizedTest
   @MethodSource("readers")
+  void aNodIsNoAnswer(AnswerReader reader) {
+    for (var nod : List.of("+1", "^^", ":+1:", ":white_check_mark: :tada:", "👍🏽", "+1 !")) {
+      assertThat(said(reader, "UANA: " + nod).standing()).as(nod).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("readers")
   void severalAnswersInOneReplyAreEachTheirOwn(AnswerReader reader) {
     var answers =
         said(reader, "UANA: ok. 1 half as many wrong pallets, 2 none, 3 Luz on first shift");
