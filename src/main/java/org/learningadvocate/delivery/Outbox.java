@@ -350,6 +350,9 @@ public final class Outbox {
             again(tx, claim, later.after(), later.reason(), true);
           } else if (carried instanceof Carrier.Carried.Unknown unknown) {
             again(tx, claim, Lanes.backoff(claim.tries()), unknown.reason(), false);
+            if (claim.ts() != null) {
+              onceMore(tx, claim);
+            }
           } else if (carried instanceof Carrier.Carried.Closed closed) {
             rest(tx, claim, "CLOSED", closed.reason());
           } else if (carried instanceof Carrier.Carried.Aside aside) {
@@ -388,6 +391,8 @@ public final class Outbox {
     if (ours == 0 && place != null && claim.ts() == null) {
       // Paused for longer than it may be, it posted all the same: another has taken over meanwhile.
       echo(tx, claim.team(), claim.slot(), place, threadOf(tx, claim), clock.instant());
+    } else if (ours == 0) {
+      onceMore(tx, claim);
     }
     if (ours == 1 && place != null && !place.ts().equals(claim.ts())) {
       // Its event may have come before this answer.
@@ -413,6 +418,27 @@ public final class Outbox {
       if (waiting > 0) {
         tx.afterCommit(wishes::raise);
       }
+    }
+  }
+
+  /**
+   * Paused for longer than it may be, it wrote its old words over what another had written since;
+   * nobody can know in which order Slack took the two, so the newest go out once more.
+   */
+  private void onceMore(Tx tx, Carrier.Claim claim) {
+    // Nothing counts as delivered any more, so no process takes it for standing.
+    int reopened =
+        tx.update(
+            """
+            UPDATE slot SET state = 'OPEN', version = version + 1, delivered = -1, next_try = ?
+            WHERE team = ? AND name = ? AND token <> ? AND state IN ('OPEN', 'SETTLED')
+            """,
+            clock.instant(),
+            claim.team(),
+            claim.slot().name(),
+            claim.token());
+    if (reopened > 0) {
+      tx.afterCommit(wishes::raise);
     }
   }
 

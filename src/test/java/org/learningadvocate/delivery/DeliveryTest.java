@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -460,6 +461,39 @@ class DeliveryTest {
 
     assertThat(removed).containsExactly(new Carrier.Place("C1", "1.5"));
     assertThat(outbox.place(TEAM, SLOT)).contains(new Carrier.Place("C1", "2.0"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.learningadvocate.store.TestDatabase#engines")
+  void whatAPausedCourierWroteOverNewerWordsIsWrittenAnew(Dialect dialect) {
+    on(dialect);
+    var place = new Carrier.Place("C1", "2.0");
+    var shown = new AtomicReference<Message>();
+    Carrier slack =
+        claim -> {
+          shown.set(((Wanted.Post) claim.wanted()).message());
+          return new Carrier.Carried.Stands(place);
+        };
+    var second = new Courier(outbox, slack, "two");
+    want("first");
+    second.round();
+    want("old");
+    var paused =
+        new Courier(
+            outbox,
+            claim -> {
+              clock.advance(Outbox.LEASE.plusSeconds(1));
+              want("new");
+              second.round();
+              return slack.carry(claim);
+            },
+            "one");
+
+    paused.round();
+    assertThat(shown).hasValue(Message.of("old"));
+    while (second.round()) {}
+
+    assertThat(shown).hasValue(Message.of("new"));
   }
 
   @ParameterizedTest
