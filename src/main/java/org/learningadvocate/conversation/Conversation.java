@@ -235,7 +235,10 @@ public final class Conversation implements Handler {
       case ThreadMessage.CLAIM -> {
         // The button says which: asked after the first try, the request would say the opposite.
         var deed = pressed.argument().equals(ThreadMessage.GIVE) ? Deed.UNCLAIM : Deed.CLAIM;
-        act(thread, deed, pressed.user(), pressed.at(), Map.of());
+        // Looked at again: what had to be acknowledged was kept before anybody could tell.
+        if (dossiers.mayDesign(pressed.user())) {
+          act(thread, deed, pressed.user(), pressed.at(), Map.of());
+        }
       }
       case ThreadMessage.UNDO -> act(thread, Deed.UNDO, pressed.user(), pressed.at(), Map.of());
       case ThreadMessage.PRIORITY -> {

@@ -413,8 +413,14 @@ public final class Dossiers {
         : Reply.By.OTHER;
   }
 
+  /** Whether the person may take requests on. */
+  boolean mayDesign(String user) {
+    var designers = rules.get().designers();
+    return designers.isEmpty() || designers.stream().anyMatch(named -> isOrIsIn(named, user));
+  }
+
   /** Whether the person is the one named, or in the user group named. */
-  boolean isOrIsIn(String named, String user) {
+  private boolean isOrIsIn(String named, String user) {
     return named.equals(user)
         || ((named.startsWith("S") || named.startsWith("@")) && members.inGroup(named, user));
   }

@@ -107,9 +107,7 @@ public final class FrontDesk implements Reception {
   }
 
   private Reply claim(String user) {
-    var designers = rules.get().designers();
-    if (!designers.isEmpty()
-        && designers.stream().noneMatch(named -> dossiers.isOrIsIn(named, user))) {
+    if (!dossiers.mayDesign(user)) {
       return Reply.show(
           Answer.show(
               "Only the learning team takes requests on. An admin can add you in my settings, under"

@@ -242,6 +242,10 @@ final class Desk {
       return ready.get(READY.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       meters.counter("advocate.interactions", "kind", "late").increment();
+      if (incoming instanceof Pressed pressed && pressed.subject() != null) {
+        // It is acknowledged now, so it must not be lost; who may do what is looked at again.
+        inbox.keep(pressed, null);
+      }
       return FAILED;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
