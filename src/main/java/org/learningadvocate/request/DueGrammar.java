@@ -525,6 +525,18 @@ final class DueGrammar {
             + "),? (?:the |den )?(?<d>([0-3]?\\d)\\.([01]\\d)(?![\\d.,/:%]|\\.\\d|"
             + " ?(?:%|x|k|m|h|am|pm|hours|million|kg)(?![\\p{L}])))",
         (w, g) -> g.dayFirst ? g.next(Month.of(num(w, 4)), num(w, 3), null) : null);
+    // "before 19-3", as the Dutch write it; "2-3 weeks" is something else.
+    addCued(
+        list,
+        Kind.NUMERIC,
+        "(?:(?<![\\p{L}])"
+            + CUE
+            + "|"
+            + WEEKDAY
+            + "),? (?:the |den )?(?<d>(3[01]|[12]\\d|0?[1-9])-(1[0-2]|0?[1-9])(?![\\d.,/:%-]?\\d|"
+            + " ?(?:%|x|k|m|h|am|pm|hrs?|hours?|min(?:ute)?s?|days?|weeks?|months?|years?|people"
+            + "|times?|pages?|pieces?|slides?|questions?|modules?|of)(?![\\p{L}])))",
+        (w, g) -> g.dayFirst ? g.next(Month.of(num(w, 4)), num(w, 3), null) : null);
     add(
         list,
         Kind.NUMERIC,

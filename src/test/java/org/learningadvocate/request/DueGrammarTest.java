@@ -118,6 +118,16 @@ final class DueGrammarTest {
   }
 
   @Test
+  void dashedDateFollowsACueWhereTheDayComesFirst() {
+    var dutch = Locale.forLanguageTag("nl-NL");
+    assertThat(days("klaar before 19-3", dutch)).containsExactly(LocalDate.of(2026, 3, 19));
+    assertThat(days("done by 2-4, please", dutch)).containsExactly(LocalDate.of(2026, 4, 2));
+    assertThat(days("within 2-3 weeks of it", dutch)).isEmpty();
+    assertThat(days("for 8-10 people", dutch)).isEmpty();
+    assertThat(days("by 2-4", Locale.US)).isEmpty();
+  }
+
+  @Test
   void slashedDateThatFitsOneOrderOnlyIsReadInThatOrder() {
     assertThat(days("by 3/15", Locale.UK)).containsExactly(LocalDate.of(2026, 3, 15));
     assertThat(days("by 15/3", Locale.US)).containsExactly(LocalDate.of(2026, 3, 15));
