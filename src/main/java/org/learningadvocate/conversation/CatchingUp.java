@@ -183,9 +183,10 @@ public final class CatchingUp implements Rounds {
 
   /** A new gap's channels come before old gaps' threads, but not so often that these starve. */
   private boolean mayBegin() {
-    return (readings.isEmpty() && quiet.isEmpty() && !requestsFollow)
-        || clock.instant().isAfter(looked.plus(AGAIN))
-            && readings.stream().noneMatch(reading -> reading.thread == null);
+    boolean idle = readings.isEmpty() && quiet.isEmpty() && !requestsFollow;
+    return idle
+        || (clock.instant().isAfter(looked.plus(AGAIN))
+            && readings.stream().noneMatch(reading -> reading.thread == null));
   }
 
   private boolean begin() {
