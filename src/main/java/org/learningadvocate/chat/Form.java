@@ -2,7 +2,9 @@ package org.learningadvocate.chat;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,29 @@ public record Form(String id, String title, String submit, String context, List<
 
   public Form {
     fields = List.copyOf(fields);
+  }
+
+  /** What the fields are filled in with beforehand, by field id; those left blank are absent. */
+  public Map<String, String> initials() {
+    var initials = new HashMap<String, String>();
+    for (Field field : fields) {
+      if (field instanceof Field.Text text) {
+        put(initials, text.id(), text.initial());
+      } else if (field instanceof Field.Choose choose) {
+        put(initials, choose.id(), choose.initial());
+      } else if (field instanceof Field.Day day) {
+        put(initials, day.id(), day.initial() == null ? null : day.initial().toString());
+      } else if (field instanceof Field.Member member) {
+        put(initials, member.id(), member.initial());
+      }
+    }
+    return initials;
+  }
+
+  private static void put(Map<String, String> initials, String id, @Nullable String initial) {
+    if (initial != null && !initial.isBlank()) {
+      initials.put(id, initial);
+    }
   }
 
   /** One line of a form. Ids come back as keys of {@link Incoming.Submitted#values}. */

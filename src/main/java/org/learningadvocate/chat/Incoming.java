@@ -6,6 +6,9 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -221,6 +224,8 @@ public sealed interface Incoming {
    * @param form the form's id
    * @param context the form's context: the subject first
    * @param values what was filled in, by field id; fields left blank are absent
+   * @param touched ids of the fields that hold something else than when the form was opened, those
+   *     emptied included; what is in the others the person may not even have looked at
    * @param view Slack's id of the form that was open, unique per opening
    * @param at when, as a Slack timestamp
    */
@@ -230,12 +235,22 @@ public sealed interface Incoming {
       String form,
       String context,
       Map<String, String> values,
+      Set<String> touched,
       String view,
       String at)
       implements Incoming {
 
     public Submitted {
       values = Map.copyOf(values);
+      // What an earlier version kept does not say.
+      touched = Set.copyOf(Objects.requireNonNullElse(touched, values.keySet()));
+    }
+
+    /** What was filled in and was not there before. */
+    public Map<String, String> news() {
+      return values.entrySet().stream()
+          .filter(value -> touched.contains(value.getKey()))
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The request it is about; null where it is about none. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,8 +26,10 @@ import org.learningadvocate.delivery.Inbox;
 import org.learningadvocate.delivery.Outbox;
 import org.learningadvocate.delivery.Rounds;
 import org.learningadvocate.delivery.Signal;
+import org.learningadvocate.delivery.Turn;
 import org.learningadvocate.request.KeptMessage;
 import org.learningadvocate.request.Messages;
+import org.learningadvocate.request.Request;
 import org.learningadvocate.request.Requests;
 import org.learningadvocate.store.Db;
 import org.slf4j.Logger;
@@ -37,6 +40,10 @@ import org.slf4j.LoggerFactory;
  * after about six minutes; what it did not get rid of by then still stands in the channels, and
  * goes through the same inbox. One page a round, in the turn of all who read; one thread goes
  * through the rounds.
+ *
+ * <p>What a channel's pages tell comes first: new messages, and threads that hold something else
+ * than is kept. That a reply was edited only its thread tells, so the threads of all requests under
+ * way follow, longest unread first; processes share that out.
  */
 public final class CatchingUp implements Rounds {
 
@@ -59,10 +66,17 @@ public final class CatchingUp implements Rounds {
 
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(15);
 
-  /** So many pages are read at once; then slowly, since others read too. */
-  private static final int AT_ONCE = 8;
+  /**
+   * Threads take this turn too, which leaves others who read some of what Slack allows; the turns
+   * are all processes' together.
+   */
+  private static final Turn PAGE_OF_A_THREAD = new Turn("catching-up", Duration.ofMillis(1_700), 8);
 
-  private static final Duration SLOWLY = Duration.ofSeconds(3);
+  /** While threads are read, the channels are not looked through more often. */
+  private static final Duration AGAIN = Duration.ofSeconds(20);
+
+  /** The clocks of two processes differ by less. */
+  private static final Duration SKEW = Duration.ofSeconds(10);
 
   private final Db db;
   private final Clock clock;
@@ -73,17 +87,25 @@ public final class CatchingUp implements Rounds {
   private final Requests requests;
   private final Signal signal;
   private final Messages messages = new Messages();
-  private final AtomicReference<@Nullable Gap> gap = new AtomicReference<>();
+  private final CaughtUp caughtUp = new CaughtUp();
+  private final AtomicReference<@Nullable Missed> gap = new AtomicReference<>();
 
   // Only the one thread that goes through the rounds touches these.
   private final Deque<Reading> readings = new ArrayDeque<>();
   private final Deque<Doubt> doubts = new ArrayDeque<>();
+
+  /** Threads that are read, or need not be, since their channel's page tells all about them. */
   private final Set<ThreadId> threads = new HashSet<>();
+
+  /** Threads that nothing speaks for reading but that a reply may have been edited. */
+  private final Deque<ThreadId> quiet = new ArrayDeque<>();
+
   private Set<String> watched = Set.of();
   private boolean thorough;
   private boolean requestsFollow;
+  private Instant looked = Instant.MIN;
+  private Instant ended = Instant.MIN;
   private Instant notBefore = Instant.MIN;
-  private int pages;
 
   /**
    * @param signal raised when there is something to read
@@ -109,10 +131,18 @@ public final class CatchingUp implements Rounds {
 
   /** Something may have been missed: it is read soon. Safe for many threads. */
   public void missed(Gap why) {
-    // Of several reasons, one that asks for a thorough look stands.
-    gap.accumulateAndGet(why, (known, now) -> known == null || known == Gap.SILENCE ? now : known);
+    // Of several reasons, one that asks for a thorough look stands; the last one ends the gap.
+    gap.accumulateAndGet(
+        new Missed(why, clock.instant()),
+        (known, now) ->
+            known == null || known.why() == Gap.SILENCE
+                ? now
+                : new Missed(known.why(), now.ended()));
     signal.raise();
   }
+
+  /** A gap, and the moment from which on everything is heard again. */
+  private record Missed(Gap why, Instant ended) {}
 
   @Override
   public boolean round() {
@@ -124,10 +154,13 @@ public final class CatchingUp implements Rounds {
       if (!doubts.isEmpty()) {
         return settle(doubts.element());
       }
+      if (mayBegin() && begin()) {
+        return true;
+      }
       if (!readings.isEmpty()) {
         return read(readings.element());
       }
-      return requestsFollow ? followRequests() : begin();
+      return requestsFollow ? followRequests() : followQuiet();
     } catch (RuntimeException e) {
       // Slack or the database is away: the same page is asked for again.
       log.warn("Could not catch up just now, trying again: {}", e.getMessage());
@@ -148,6 +181,14 @@ public final class CatchingUp implements Rounds {
     watched = house.requests();
   }
 
+  /** A new gap's channels come before old gaps' threads, but not so often that these starve. */
+  private boolean mayBegin() {
+    boolean idle = readings.isEmpty() && quiet.isEmpty() && !requestsFollow;
+    return idle
+        || (clock.instant().isAfter(looked.plus(AGAIN))
+            && readings.stream().noneMatch(reading -> reading.thread == null));
+  }
+
   private boolean begin() {
     var house = rules.get();
     if (gap.get() == null || house.team().isEmpty()) {
@@ -163,24 +204,55 @@ public final class CatchingUp implements Rounds {
     if (why == null) {
       return false;
     }
-    log.info("Catching up: {}", why.words());
-    thorough = why != Gap.SILENCE;
-    pages = 0;
-    threads.clear();
-    readings.addAll(channels);
+    log.info("Catching up: {}", why.why().words());
+    looked = clock.instant();
+    thorough = why.why() != Gap.SILENCE;
     String summary = house.summary();
     if (thorough && summary != null && !house.requests().contains(summary)) {
-      readings.add(new Reading(summary, null, farthest()));
+      channels.add(new Reading(summary, null, farthest()));
     }
-    requestsFollow = thorough;
+    threads.clear();
+    for (var reading : readings) {
+      var thread = reading.thread;
+      if (thread != null && reading.began == null) {
+        threads.add(thread); // It waits to be read anyway.
+      }
+    }
+    Collections.reverse(channels);
+    channels.forEach(readings::addFirst);
+    if (thorough) {
+      requestsFollow = true;
+      ended = why.ended();
+      quiet.clear();
+    }
     return true;
   }
 
   /** What no channel's page tells of: edits in threads, and threads of older requests. */
   private boolean followRequests() {
-    db.read(tx -> requests.current(tx, rules.get().team(), THREADS))
-        .forEach(request -> follow(request.id()));
+    String team = rules.get().team();
+    var current =
+        db.read(
+            tx -> {
+              var ids = requests.current(tx, team, THREADS).stream().map(Request::id).toList();
+              return caughtUp.longestUnreadFirst(tx, team, ids);
+            });
+    db.change(tx -> caughtUp.sweep(tx, team, clock.instant().minus(FARTHEST)));
+    quiet.addAll(current);
     requestsFollow = false;
+    return true;
+  }
+
+  private boolean followQuiet() {
+    var thread = quiet.poll();
+    if (thread == null) {
+      return false;
+    }
+    String team = rules.get().team();
+    // What was read since the gap, by another process or after an earlier gap, tells of it already.
+    if (!db.read(tx -> caughtUp.isRead(tx, team, thread, ended.plus(SKEW)))) {
+      follow(thread);
+    }
     return true;
   }
 
@@ -213,6 +285,14 @@ public final class CatchingUp implements Rounds {
   }
 
   private boolean read(Reading reading) {
+    var thread = reading.thread;
+    if (thread != null) {
+      var wait = outbox.turns().take(rules.get().team(), PAGE_OF_A_THREAD);
+      if (wait.isPresent()) {
+        putOff(wait.get().after());
+        return false;
+      }
+    }
     if (++reading.tries > TRIES) {
       log.warn("Could not read what was said in {}; left out for now", reading.channel);
       readings.remove();
@@ -222,8 +302,11 @@ public final class CatchingUp implements Rounds {
       reading.began = clock.instant();
       // Before the first page: what comes by itself meanwhile is no part of the comparison.
       kept(reading).forEach(message -> reading.kept.put(message.ts(), message));
+      if (thread != null) {
+        var began = reading.began;
+        db.change(tx -> caughtUp.begin(tx, rules.get().team(), thread, began));
+      }
     }
-    var thread = reading.thread;
     var read =
         thread == null
             ? history.channel(reading.channel, reading.after, reading.next)
@@ -231,10 +314,6 @@ public final class CatchingUp implements Rounds {
     if (read instanceof History.Read.Page page) {
       reading.tries = 0;
       take(reading, page);
-      pages++;
-      if (pages >= AT_ONCE) {
-        putOff(SLOWLY);
-      }
     } else if (read instanceof History.Read.Later later) {
       putOff(later.after());
       // Its turn comes again; the others need not wait behind it.
@@ -281,8 +360,8 @@ public final class CatchingUp implements Rounds {
         continue;
       }
       take(past, reading.kept.get(past.said().ts()));
-      if (reading.thread == null && isBehind(house.team(), past)) {
-        follow(new ThreadId(reading.channel, past.said().ts()));
+      if (reading.thread == null) {
+        look(house.team(), past);
       }
     }
     reading.whole &= page.whole();
@@ -291,7 +370,16 @@ public final class CatchingUp implements Rounds {
       readings.remove();
       if (listened && reading.whole) {
         missing(reading);
+        readToTheEnd(house.team(), reading);
       }
+    }
+  }
+
+  private void readToTheEnd(String team, Reading reading) {
+    var thread = reading.thread;
+    var began = reading.began;
+    if (thread != null && began != null) {
+      db.change(tx -> caughtUp.end(tx, team, thread, began));
     }
   }
 
@@ -329,25 +417,30 @@ public final class CatchingUp implements Rounds {
     return !kept.deleted() && (known == null || known.compareTo(edited) < 0);
   }
 
-  /** Whether the thread holds something else than what is kept of it. */
-  private boolean isBehind(String team, History.Past past) {
+  /** Reads a thread that holds something else than what is kept of it. */
+  private void look(String team, History.Past past) {
     var latest = past.latestReply();
     var thread = new ThreadId(past.said().channel(), past.said().ts());
-    return db.read(
-        tx -> {
-          var replies =
-              messages.of(tx, team, thread).stream()
-                  .filter(message -> !message.ts().equals(thread.ts()))
-                  .toList();
-          int standing =
-              (int) replies.stream().filter(message -> !message.deleted()).count()
-                  + outbox.countIn(tx, team, thread);
-          boolean newer =
-              latest != null
-                  && replies.stream().noneMatch(message -> message.ts().compareTo(latest) >= 0)
-                  && outbox.at(tx, team, thread.channel(), latest).isEmpty();
-          return newer || past.replies() != standing;
-        });
+    record Kept(List<KeptMessage> replies, int ours, boolean latestIsOurs) {}
+    var kept =
+        db.read(
+            tx ->
+                new Kept(
+                    messages.of(tx, team, thread).stream()
+                        .filter(message -> !message.ts().equals(thread.ts()))
+                        .toList(),
+                    outbox.countIn(tx, team, thread),
+                    latest != null && outbox.at(tx, team, thread.channel(), latest).isPresent()));
+    long standing = kept.replies().stream().filter(message -> !message.deleted()).count();
+    boolean newer =
+        latest != null
+            && !kept.latestIsOurs()
+            && kept.replies().stream().noneMatch(message -> message.ts().compareTo(latest) >= 0);
+    if (newer || past.replies() != standing + kept.ours()) {
+      follow(thread);
+    } else if (standing == 0) {
+      threads.add(thread); // Where nobody replied, no reply can have been edited.
+    }
   }
 
   private void follow(ThreadId thread) {

@@ -317,14 +317,14 @@ public final class Conversation implements Handler {
     switch (sent.form()) {
       case AnswerForm.ID -> {
         var detail = new java.util.HashMap<String, String>();
-        AnswerForm.filled(sent.values(), sent.argument(), dossier.answers())
+        AnswerForm.filled(sent.news(), dossier.answers())
             .forEach((topic, text) -> detail.put(topic.key(), text));
         if (!detail.isEmpty()) {
           act(thread, Deed.ANSWER, sent.user(), sent.at(), detail);
         }
       }
       case CorrectForm.ID -> {
-        var changes = CorrectForm.changes(sent.values(), dossier);
+        var changes = CorrectForm.changes(sent, dossier);
         if (!changes.isEmpty()) {
           act(thread, Deed.CORRECT, sent.user(), sent.at(), changes);
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.learningadvocate.brief.Dossier;
 import org.learningadvocate.chat.Control;
 import org.learningadvocate.chat.Form;
+import org.learningadvocate.chat.Incoming;
 import org.learningadvocate.chat.Words;
 import org.learningadvocate.request.Deliverable;
 import org.learningadvocate.request.Size;
@@ -81,8 +82,9 @@ final class CorrectForm {
     }
   }
 
-  /** What differs from what was understood, as an act's details. */
-  static Map<String, String> changes(Map<String, String> values, Dossier dossier) {
+  /** What was put right and differs from what is understood now, as an act's details. */
+  static Map<String, String> changes(Incoming.Submitted sent, Dossier dossier) {
+    var values = sent.news();
     var changes = new HashMap<String, String>();
     put(changes, "size", values.getOrDefault("size", ""), dossier.size().name());
     put(
@@ -92,7 +94,7 @@ final class CorrectForm {
         dossier.deliverable().name());
     var due = dossier.due();
     String newDue = values.getOrDefault("due", "");
-    if (!newDue.equals(due == null ? "" : due.toString())) {
+    if (sent.touched().contains("due") && !newDue.equals(due == null ? "" : due.toString())) {
       changes.put("due", newDue);
     }
     put(

@@ -213,9 +213,21 @@ public final class Home implements Reception, Handler {
     return errors.isEmpty() ? Reply.keep() : Reply.show(new Answer.FieldErrors(errors));
   }
 
-  private static Map<String, String> errors(
-      EntryKind kind, Incoming.Submitted sent, Catalogue catalogue) {
-    return EntryForms.errors(kind, sent.values(), edited(sent), catalogue);
+  private Map<String, String> errors(EntryKind kind, Incoming.Submitted sent, Catalogue catalogue) {
+    return EntryForms.errors(kind, values(kind, sent, catalogue), edited(sent), catalogue);
+  }
+
+  /** The entry as it is now, where the person changed nothing. */
+  private Map<String, String> values(EntryKind kind, Incoming.Submitted sent, Catalogue catalogue) {
+    var id = edited(sent);
+    var now = id == null ? Optional.<Form>empty() : form(new Act("edit", kind, id), catalogue);
+    if (now.isEmpty()) {
+      return sent.values();
+    }
+    var values = now.get().initials();
+    values.keySet().removeAll(sent.touched());
+    values.putAll(sent.news());
+    return values;
   }
 
   /** The id of the entry that a form changes; null where it adds one. */
@@ -341,7 +353,7 @@ public final class Home implements Reception, Handler {
     return tx -> {
       var before = settings.all(tx, sent.team());
       settingsForm
-          .changes(sent.values(), before, file)
+          .changes(sent, before, file)
           .forEach(
               (name, value) -> {
                 if (value.isPresent()) {
@@ -363,23 +375,24 @@ public final class Home implements Reception, Handler {
     // Looked at again as the database has it: somebody else may have been quicker.
     var catalogue = catalogues.read(tx, sent.team());
     var id = edited(sent);
-    if (!errors(kind, sent, catalogue).isEmpty()) {
+    var values = values(kind, sent, catalogue);
+    if (!EntryForms.errors(kind, values, id, catalogue).isEmpty()) {
       return;
     }
     String key;
     switch (kind) {
       case PRIORITY -> {
-        var made = EntryForms.toPriority(sent.values(), id, catalogue, today());
+        var made = EntryForms.toPriority(values, id, catalogue, today());
         catalogues.save(tx, sent.team(), made);
         key = made.id();
       }
       case INITIATIVE -> {
-        var made = EntryForms.toInitiative(sent.values(), id, catalogue, today());
+        var made = EntryForms.toInitiative(values, id, catalogue, today());
         catalogues.save(tx, sent.team(), made);
         key = made.id();
       }
       case CONTACT -> {
-        var made = EntryForms.toContact(sent.values());
+        var made = EntryForms.toContact(values);
         if (id != null && !id.equals(made.name())) {
           catalogues.removeContact(tx, sent.team(), id);
         }
@@ -387,11 +400,11 @@ public final class Home implements Reception, Handler {
         key = made.name();
       }
       case AUDIENCE -> {
-        key = sent.values().getOrDefault("name", "").strip();
+        key = values.getOrDefault("name", "").strip();
         if (id != null && !id.equals(key)) {
           catalogues.removeAudience(tx, sent.team(), id);
         }
-        catalogues.saveAudience(tx, sent.team(), key, EntryForms.list(sent.values().get("words")));
+        catalogues.saveAudience(tx, sent.team(), key, EntryForms.list(values.get("words")));
       }
       default -> throw new IllegalStateException("A kind without a form: " + kind);
     }

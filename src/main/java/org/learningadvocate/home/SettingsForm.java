@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.learningadvocate.chat.Control.Choice;
 import org.learningadvocate.chat.Form;
 import org.learningadvocate.chat.Form.Field;
+import org.learningadvocate.chat.Incoming;
 import org.learningadvocate.chat.Words;
 
 /** The form in which an admin sets what the bot does; what the file sets is only shown. */
@@ -148,10 +149,11 @@ final class SettingsForm {
 
   /** What is to be set, by name; empty where a value is taken back. */
   Map<String, Optional<String>> changes(
-      Map<String, String> values, Map<String, String> before, Map<String, String> fromFile) {
+      Incoming.Submitted sent, Map<String, String> before, Map<String, String> fromFile) {
+    var values = sent.values();
     var changes = new LinkedHashMap<String, Optional<String>>();
     for (var entry : ENTRIES) {
-      if (fromFile.containsKey(entry.name())) {
+      if (fromFile.containsKey(entry.name()) || !sent.touched().contains(entry.name())) {
         continue;
       }
       var value = values.getOrDefault(entry.name(), "").strip();

@@ -2,7 +2,6 @@ package org.learningadvocate.question;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,40 +41,25 @@ public final class AnswerForm {
               ? choice(question, answers, priorities)
               : text(question, answers));
     }
-    var context = new StringBuilder(subject);
-    for (Question question : plan.questions()) {
-      String shown = latest(question, answers);
-      if (shown != null) {
-        context.append(' ').append(mark(question.topic(), shown));
-      }
-    }
-    return new Form(ID, "Business context", "Send", context.toString(), fields);
+    return new Form(ID, "Business context", "Send", subject, fields);
   }
 
   /**
-   * What was filled in and says something new, by topic. What the form showed and the person left
-   * as it was is nothing new, also where that answer was edited or deleted while it was open.
+   * What was filled in and says something new, by topic.
    *
-   * @param shown what came back beside the subject
+   * @param values without what the form showed and the person left as it was
    */
-  public static Map<Topic, String> filled(
-      Map<String, String> values, String shown, Answers answers) {
-    var marks = new HashSet<>(List.of(shown.split(" ")));
+  public static Map<Topic, String> filled(Map<String, String> values, Answers answers) {
     var filled = new LinkedHashMap<Topic, String>();
     for (Topic topic : Topic.values()) {
       String value = values.getOrDefault(topic.key(), "").strip();
       boolean said =
           answers.to(topic).stream().anyMatch(given -> given.text().strip().equals(value));
-      if (!value.isEmpty() && !said && !marks.contains(mark(topic, value))) {
+      if (!value.isEmpty() && !said) {
         filled.put(topic, value);
       }
     }
     return filled;
-  }
-
-  /** Short, since a form's context holds 3,000 characters; a text's hash is the same everywhere. */
-  private static String mark(Topic topic, String text) {
-    return topic.key() + "=" + Integer.toHexString(text.strip().hashCode());
   }
 
   private static Form.Field text(Question question, Answers answers) {

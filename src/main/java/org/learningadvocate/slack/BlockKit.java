@@ -138,7 +138,7 @@ final class BlockKit {
         View.builder()
             .type("modal")
             .callbackId(form.id())
-            .privateMetadata(form.context())
+            .privateMetadata(Prefilled.metadata(form.context(), blocks))
             .title(title(form.title()))
             .close(close(asks ? "Cancel" : "Close"))
             .blocks(blocks.isEmpty() ? List.of(paragraph("p0", "…", null)) : blocks);

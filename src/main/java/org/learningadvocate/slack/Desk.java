@@ -511,14 +511,17 @@ final class Desk {
 
   private String submitted(ViewSubmissionPayload payload) {
     var view = payload.getView();
+    String metadata = view.getPrivateMetadata() == null ? "" : view.getPrivateMetadata();
+    var values = values(view.getState());
     var answer =
         soon(
             new Submitted(
                 team(payload.getTeam() == null ? null : payload.getTeam().getId()),
                 payload.getUser().getId(),
                 view.getCallbackId() == null ? "" : view.getCallbackId(),
-                view.getPrivateMetadata() == null ? "" : view.getPrivateMetadata(),
-                values(view.getState()),
+                Prefilled.context(metadata),
+                values,
+                Prefilled.touched(metadata, values),
                 view.getId() + ":" + (view.getHash() == null ? "" : view.getHash()),
                 Stamp.of(clock.instant())),
             null);

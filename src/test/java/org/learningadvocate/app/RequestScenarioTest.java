@@ -178,6 +178,26 @@ class RequestScenarioTest {
   }
 
   @Test
+  void whatSomebodyElseCorrectedWhileAFormWasOpenStays() {
+    office();
+    var request = asks("ana", JOB_AID);
+    office.homework(request, "1. ");
+    office.chooses("ben", request, ThreadMessage.CORRECT);
+    office.until("the form is open", () -> !office.workspace().forms("ben").isEmpty());
+    office.chooses("ana", request, ThreadMessage.CORRECT);
+    office.until("the form is open", () -> !office.workspace().forms("ana").isEmpty());
+
+    assertThat(office.workspace().form("ana").enter("size", "LARGE").submit().ok()).isTrue();
+    office.homework(request, "large");
+    var due = LocalDate.now(ZoneOffset.UTC).plusDays(20).toString();
+    assertThat(office.workspace().form("ben").enter("due", due).submit().ok()).isTrue();
+
+    office.until(
+        "Ben's date is kept", () -> office.homework(request).get(0).text().contains("Ben"));
+    assertThat(office.homework(request).get(0).text()).contains("large");
+  }
+
+  @Test
   void aTapOnAPriorityIsKeptAndHelpsTheNextRequestLikeIt() {
     office();
     var first = asks("ana", JOB_AID);

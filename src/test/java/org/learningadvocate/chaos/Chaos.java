@@ -60,6 +60,8 @@ final class Chaos implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(2);
   private static final Duration LOOK = Duration.ofMillis(500);
 
+  private static final Duration TELL = Duration.ofSeconds(30);
+
   /** Nothing may change any more for so long. */
   private static final Duration STAYS = Duration.ofSeconds(5);
 
@@ -317,13 +319,25 @@ final class Chaos implements AutoCloseable {
     log.info("Calm: what was said has to stand within {} s", patience.toSeconds());
     // What the storm still had in hand, such as the end of a gust, may come late: so again.
     var clearing = every(LOOK, this::blueSky);
+    var telling = every(TELL, this::tellWhatIsLeft);
     boolean settled = await(this::settled, patience);
     var took = Duration.between(calm, clock.instant());
     if (settled) {
       restart();
     }
     clearing.cancel(false);
+    telling.cancel(false);
     return compare(took);
+  }
+
+  /** Whoever waits for a long run sees what it waits for. */
+  private void tellWhatIsLeft() {
+    var left = comparison().with(talk.wishes());
+    log.info("{} things open, {} differences: {}", ledger.open(), left.size(), some(left));
+  }
+
+  private static List<Comparison.Difference> some(List<Comparison.Difference> differences) {
+    return differences.subList(0, Math.min(5, differences.size()));
   }
 
   private void blueSky() {

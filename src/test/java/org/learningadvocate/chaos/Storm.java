@@ -81,12 +81,12 @@ final class Storm {
     var kind = kinds.get(random.nextInt(kinds.size()));
     int replica = random.nextInt(replicas);
     boolean early = random.nextInt(5) == 0;
-    var after = millis(100, 2_500);
+    var after = millis(100, 1_500);
     var lasting =
         switch (kind) {
-          case KILL, LEAVE -> millis(0, 1_000);
+          case KILL, LEAVE -> millis(0, 500);
           case KILL_FOR_LONG -> millis(9_000, 14_000);
-          case PAUSE -> millis(200, 6_000);
+          case PAUSE -> millis(200, 3_000);
           case PAUSE_FOR_LONG -> millis(22_000, 50_000);
           case API_GUST, EVENT_GUST -> millis(3_000, 10_000);
           case SOCKETS_DROPPED, SOCKETS_REFRESHED, CONNECTIONS_CUT -> Duration.ZERO;

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.brief.ThreadMessage;
+import org.learningadvocate.sandbox.Form;
 import org.learningadvocate.sandbox.Post;
 import org.learningadvocate.sandbox.Workspace;
 
@@ -24,7 +26,14 @@ final class Talk {
   static final List<String> CHANNELS = List.of("#ask-learning", "#ask-stores", "#ask-finance");
 
   private static final List<String> ASKERS = List.of("ana", "ben");
+
+  /** Takes requests on, and answers by the form, never in the thread. */
   private static final String DESIGNER = "priya";
+
+  /** So often she presses "Send" of the same form, then she gives up. */
+  private static final int TRIES = 8;
+
+  private static final Pattern NUMBER = Pattern.compile("^\\d\\. ");
   private static final List<String> ANSWERERS = List.of("ana", "ben", "jo");
 
   private static final List<String> REQUESTS =
@@ -48,7 +57,7 @@ final class Talk {
               "2. with it (%s), same weeks and same people"));
 
   private static final List<String> CHATTER =
-      List.of("thanks, following this", "great, thank you!", "thanks for looking into it");
+      List.of("thanks, following this", "great, thank you!", "ok thanks!");
 
   /** People talk mostly about the latest requests. */
   private static final int LATEST = 6;
@@ -59,6 +68,7 @@ final class Talk {
   private final List<Request> requests = new ArrayList<>();
   private final Map<String, Integer> done = new HashMap<>();
   private int marks;
+  private @Nullable Filled filled;
 
   Talk(Workspace workspace, long seed, Clock clock) {
     this.workspace = workspace;
@@ -73,6 +83,11 @@ final class Talk {
     private String mark;
     private boolean deleted;
     private boolean taken;
+    private final Map<Integer, String> byForm = new HashMap<>();
+
+    /** Questions to which nobody can say what her form came to. */
+    private final Map<Integer, Set<String>> doubtful = new HashMap<>();
+
     private Instant since;
 
     Request(Post post, String mark, Instant since) {
@@ -102,9 +117,25 @@ final class Talk {
     }
   }
 
+  /** A form that was filled in and is not known to have been taken. */
+  private static final class Filled {
+    private final Form form;
+    private final Request request;
+    private final int question;
+    private final String mark;
+    private int tries;
+
+    Filled(Form form, Request request, int question, String mark) {
+      this.form = form;
+      this.request = request;
+      this.question = question;
+      this.mark = mark;
+    }
+  }
+
   /** Somebody does one more thing. */
   synchronized void goOn() {
-    int chance = random.nextInt(100);
+    int chance = random.nextInt(107);
     var request = some();
     if (request == null || chance < 28) {
       ask(pick(CHANNELS));
@@ -120,8 +151,10 @@ final class Talk {
       editRequest(request);
     } else if (chance < 98) {
       deleteReply(request);
-    } else {
+    } else if (chance < 100) {
       deleteRequest(request);
+    } else {
+      fillIn(request);
     }
   }
 
@@ -172,6 +205,68 @@ final class Talk {
       touched(request, "taken on");
     } else {
       count("presses in vain");
+    }
+  }
+
+  /**
+   * Priya opens a form; when her turn comes again she answers one question in it and sends it. By
+   * then others may have changed what the other fields show, which is none of her words.
+   */
+  private void fillIn(Request request) {
+    var forms = workspace.forms(DESIGNER);
+    var before = filled;
+    if (before != null) {
+      send(before);
+    } else if (forms.isEmpty()) {
+      request.post.replies().stream()
+          .filter(Talk::isOfTheBot)
+          .findFirst()
+          .ifPresent(homework -> homework.press(DESIGNER, ThreadMessage.ANSWER));
+      count("forms asked for");
+    } else {
+      fillIn(forms.get(forms.size() - 1));
+    }
+  }
+
+  private void fillIn(Form form) {
+    int question = random.nextInt(ANSWERS.size());
+    var about = form.json().path("private_metadata").asString("").lines().findFirst().orElse("");
+    var request =
+        requests.stream()
+            .filter(one -> about.equals(one.post.channelId() + ":" + one.post.ts()))
+            .findFirst();
+    var inputs = form.inputs();
+    if (request.isEmpty() || inputs.size() <= question) {
+      form.close(); // It only tells her something.
+      return;
+    }
+    var mark = mark();
+    var words = NUMBER.matcher(pick(ANSWERS.get(question)).formatted(mark)).replaceFirst("");
+    form.enter(inputs.get(question), words);
+    filled = new Filled(form, request.get(), question, mark);
+    send(filled);
+  }
+
+  private void send(Filled form) {
+    var request = form.request;
+    var before = request.byForm.get(form.question);
+    if (form.form.submit().result().equals("closed")) {
+      filled = null;
+      request.byForm.put(form.question, form.mark);
+      if (before != null) {
+        request.gone.add(before);
+      }
+      touched(request, "forms sent");
+    } else if (++form.tries >= TRIES) {
+      // It may have been kept all the same.
+      filled = null;
+      form.form.close();
+      var doubts = request.doubtful.computeIfAbsent(form.question, one -> new HashSet<>());
+      doubts.add(form.mark);
+      if (before != null) {
+        doubts.add(before);
+      }
+      count("forms in vain");
     }
   }
 
@@ -252,10 +347,10 @@ final class Talk {
 
   /** What must stand in Slack once everything is settled. */
   synchronized List<Wish> wishes() {
-    return requests.stream().map(Talk::wish).toList();
+    return requests.stream().map(this::wish).toList();
   }
 
-  private static Wish wish(Request request) {
+  private Wish wish(Request request) {
     var latest = new HashMap<String, Reply>();
     var gone = new HashSet<>(request.gone);
     for (var reply : request.replies) {
@@ -278,6 +373,14 @@ final class Talk {
               shown.add(reply.mark);
               ticked.add(reply.post.ts());
             });
+    request.byForm.values().forEach(shown::add);
+    request.doubtful.values().forEach(shown::removeAll);
+    var sending = filled;
+    if (sending != null
+        && sending.request == request
+        && request.byForm.get(sending.question) != null) {
+      shown.remove(request.byForm.get(sending.question)); // It may be replaced by now.
+    }
     var unticked = new HashSet<String>();
     request.replies.stream()
         .filter(reply -> !reply.deleted && !ticked.contains(reply.post.ts()))

@@ -29,8 +29,11 @@ import org.learningadvocate.chat.Wanted;
 import org.learningadvocate.delivery.Inbox;
 import org.learningadvocate.delivery.Outbox;
 import org.learningadvocate.delivery.Signal;
+import org.learningadvocate.request.Deliverable;
 import org.learningadvocate.request.Messages;
+import org.learningadvocate.request.Request;
 import org.learningadvocate.request.Requests;
+import org.learningadvocate.request.Size;
 import org.learningadvocate.store.Json;
 import org.learningadvocate.store.TestDatabase;
 
@@ -46,16 +49,19 @@ class CatchingUpTest {
   private final Outbox outbox = new Outbox(database.db(), clock, new Signal());
   private final Messages messages = new Messages();
   private final PastSlack slack = new PastSlack();
-  private final CatchingUp catchingUp =
-      new CatchingUp(
-          database.db(),
-          clock,
-          CatchingUpTest::rules,
-          slack,
-          inbox,
-          outbox,
-          new Requests(),
-          new Signal());
+  private final CatchingUp catchingUp = process();
+
+  private CatchingUp process() {
+    return new CatchingUp(
+        database.db(),
+        clock,
+        CatchingUpTest::rules,
+        slack,
+        inbox,
+        outbox,
+        new Requests(),
+        new Signal());
+  }
 
   /** What stands in one channel; kinder than Slack in that it is never unsure. */
   private final class PastSlack implements History {
@@ -67,6 +73,7 @@ class CatchingUpTest {
     private boolean lies;
     private boolean whole = true;
     private int asked;
+    private final List<String> threadsAsked = new ArrayList<>();
 
     @Override
     public List<Incoming.Said> thread(ThreadId thread) {
@@ -90,6 +97,7 @@ class CatchingUpTest {
       if (!standing.containsKey(thread.ts())) {
         return limited().orElseGet(Read.Gone::new);
       }
+      threadsAsked.add(thread.ts());
       return read(
           standing.values().stream()
               .filter(
@@ -214,18 +222,22 @@ class CatchingUpTest {
 
   /** Goes on until nothing is left to read; how long that took. */
   private Duration catchUp(Gap why) {
-    Instant began = clock.instant();
     catchingUp.missed(why);
+    return catchUp(catchingUp);
+  }
+
+  private Duration catchUp(CatchingUp process) {
+    Instant began = clock.instant();
     int idle = 0;
-    while (idle < 20) {
-      if (catchingUp.round()) {
+    while (idle < 100) {
+      if (process.round()) {
         idle = 0;
       } else {
         idle++;
-        clock.advance(Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(1));
       }
     }
-    return Duration.between(began, clock.instant());
+    return Duration.between(began, clock.instant()).minusSeconds(100);
   }
 
   private List<String> kept() {
@@ -377,6 +389,134 @@ class CatchingUpTest {
     return database
         .db()
         .read(tx -> tx.first("SELECT state FROM slot", row -> row.text("state")).orElseThrow());
+  }
+
+  /** Requests that somebody replied to, all of it heard; the oldest first. */
+  private List<String> requests(int howMany) {
+    var threads = new ArrayList<String>();
+    for (int i = howMany; i > 0; i--) {
+      var said = heard(slack.says(ago(Duration.ofHours(2 + i)), null, "request " + i));
+      heard(slack.says(ago(Duration.ofMinutes(90)).plusSeconds(i), said.ts(), "reply " + i));
+      open(said.ts());
+      threads.add(said.ts());
+    }
+    return threads;
+  }
+
+  private void open(String ts) {
+    var at = Stamp.toInstant(ts);
+    var request =
+        new Request(
+            TEAM,
+            new ThreadId("C1", ts),
+            false,
+            "U1",
+            null,
+            Request.State.OPEN,
+            null,
+            Deliverable.UNSPECIFIED,
+            Size.SMALL,
+            null,
+            null,
+            "a request",
+            at,
+            null,
+            at.plus(Duration.ofDays(90)),
+            List.of(),
+            null,
+            List.of(),
+            List.of(),
+            List.of());
+    database.db().change(tx -> new Requests().save(tx, request, "", null, at));
+  }
+
+  private void edit(String thread) {
+    var reply =
+        slack.standing.values().stream()
+            .filter(past -> thread.equals(past.said().thread()))
+            .findFirst()
+            .orElseThrow()
+            .said();
+    slack.standing.put(
+        reply.ts(), new History.Past(reply, Stamp.of(ago(Duration.ofMinutes(1))), null, 0));
+  }
+
+  @Test
+  void anEditInAnyOfAHundredThreadsIsFoundWithinThreeMinutes() {
+    var threads = requests(100);
+    edit(threads.get(0));
+
+    var took = catchUp(Gap.START);
+
+    assertThat(kept()).hasSize(1);
+    assertThat(took).isLessThan(Duration.ofMinutes(3));
+    assertThat(slack.threadsAsked).containsExactlyInAnyOrderElementsOf(threads);
+  }
+
+  @Test
+  void aThreadThatNobodyRepliedToHidesNoEdit() {
+    var said = heard(slack.says(ago(Duration.ofHours(3)), null, "a request"));
+    open(said.ts());
+
+    catchUp(Gap.START);
+
+    assertThat(slack.threadsAsked).isEmpty();
+  }
+
+  @Test
+  void whatOneProcessReadSinceTheGapTheOthersDoNotReadAgain() {
+    var threads = requests(5);
+    var other = process();
+    other.missed(Gap.START);
+    clock.advance(Duration.ofSeconds(30));
+    catchUp(Gap.START);
+
+    catchUp(other);
+
+    assertThat(slack.threadsAsked).containsExactlyInAnyOrderElementsOf(threads);
+  }
+
+  @Test
+  void anInterruptedPassIsTakenUpWhereItEnded() {
+    var threads = requests(20);
+    catchingUp.missed(Gap.START);
+    while (slack.threadsAsked.size() < 12) {
+      if (!catchingUp.round()) {
+        clock.advance(Duration.ofSeconds(1));
+      }
+    }
+    var before = List.copyOf(slack.threadsAsked);
+    slack.threadsAsked.clear();
+    var next = process();
+    next.missed(Gap.START);
+
+    catchUp(next);
+
+    // All of them, since the second gap may hide an edit as well; those not reached come first.
+    assertThat(slack.threadsAsked).containsExactlyInAnyOrderElementsOf(threads);
+    assertThat(slack.threadsAsked.subList(0, 8)).doesNotContainAnyElementsOf(before);
+  }
+
+  @Test
+  void newsOfALaterGapDoesNotWaitForTheThreadsOfAnEarlierOne() {
+    requests(60);
+    catchingUp.missed(Gap.START);
+    while (slack.threadsAsked.size() < 20) {
+      if (!catchingUp.round()) {
+        clock.advance(Duration.ofSeconds(1));
+      }
+    }
+    var news = slack.says(clock.instant(), null, "said in the second gap");
+
+    catchingUp.missed(Gap.RECONNECTED);
+    while (kept().isEmpty()) {
+      if (!catchingUp.round()) {
+        clock.advance(Duration.ofSeconds(1));
+      }
+    }
+
+    assertThat(kept()).containsExactly(news.key());
+    assertThat(slack.threadsAsked).hasSizeLessThan(35);
   }
 
   @Test

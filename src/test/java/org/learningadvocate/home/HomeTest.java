@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -200,8 +201,7 @@ class HomeTest {
     assertThat(forged.answer()).isInstanceOf(Answer.ReplaceForm.class);
     assertThat(forged.keeps()).isFalse();
     var closing = ((Answer.ReplaceForm) forged.answer()).form();
-    assertThat(submit("UANA", closing.id(), closing.context(), Map.of()).answer())
-        .isEqualTo(Answer.NOTHING);
+    assertThat(submit("UANA", closing, Map.of()).answer()).isEqualTo(Answer.NOTHING);
   }
 
   @Test
@@ -210,7 +210,7 @@ class HomeTest {
     assertThat(form.title()).isEqualTo("Add a priority");
     assertThat(form.context()).isEqualTo("add");
 
-    assertThat(submit("UED", form.id(), form.context(), priorityValues())).isEqualTo(Reply.keep());
+    assertThat(submit("UED", form, priorityValues())).isEqualTo(Reply.keep());
 
     assertThat(catalogues.of(House.TEAM).priorities())
         .containsExactly(
@@ -262,13 +262,13 @@ class HomeTest {
         .containsEntry("audience", "store managers")
         .containsEntry("ends", "2026-12-18");
     values.put("audience", "store managers, store associates");
-    submit("UED", form.id(), form.context(), values);
+    submit("UED", form, values);
     assertThat(catalogues.of(House.TEAM).initiatives().get(0).audience())
         .containsExactly("store managers", "store associates");
 
     var remove = form("UED", choice("remove rollout loom"));
     assertThat(remove.submit()).isEqualTo("Remove");
-    submit("UED", remove.id(), remove.context(), Map.of());
+    submit("UED", remove, Map.of());
     assertThat(catalogues.of(House.TEAM).initiatives()).isEmpty();
     assertThat(home("UED")).contains("None yet.");
     assertThat(Read.text(press("UED", choice("edit rollout loom")).answer()))
@@ -278,29 +278,39 @@ class HomeTest {
   @Test
   void anEditorSaysWhatAGroupOfPeopleIsCalled() {
     var form = form("UED", Control.button("home.add", "Add", "group"));
-    assertThat(submit("UED", form.id(), form.context(), Map.of("name", "store managers")).answer())
+    assertThat(submit("UED", form, Map.of("name", "store managers")).answer())
         .isEqualTo(new Answer.FieldErrors(Map.of("words", "This is needed.")));
 
-    submit(
-        "UED",
-        form.id(),
-        form.context(),
-        Map.of("name", "store managers", "words", "blue shirts, harbour team"));
+    submit("UED", form, Map.of("name", "store managers", "words", "blue shirts, harbour team"));
 
     assertThat(catalogues.of("T1").audiences())
         .isEqualTo(Map.of("store managers", List.of("blue shirts", "harbour team")));
     var change = form("UED", choice("edit group store managers"));
     assertThat(prefilled(change)).containsEntry("words", "blue shirts, harbour team");
-    submit(
-        "UED",
-        change.id(),
-        change.context(),
-        Map.of("name", "shop managers", "words", "blue shirts"));
+    submit("UED", change, Map.of("name", "shop managers", "words", "blue shirts"));
     assertThat(catalogues.of("T1").audiences())
         .isEqualTo(Map.of("shop managers", List.of("blue shirts")));
     var remove = form("UED", choice("remove group shop managers"));
-    submit("UED", remove.id(), remove.context(), Map.of());
+    submit("UED", remove, Map.of());
     assertThat(catalogues.of("T1").audiences()).isEmpty();
+  }
+
+  @Test
+  void whatAnotherEditorChangedWhileAFormWasOpenStays() {
+    documented();
+    var slow = form("UED", choice("edit rollout loom"));
+    var quick = form("UED", choice("edit rollout loom"));
+    var values = prefilled(quick);
+    values.put("ends", "2026-12-31");
+    submit("UED", quick, values);
+
+    values = prefilled(slow);
+    values.put("audience", "store associates");
+    submit("UED", slow, values);
+
+    var loom = catalogues.of(House.TEAM).initiatives().get(0);
+    assertThat(loom.ends()).isEqualTo(LocalDate.parse("2026-12-31"));
+    assertThat(loom.audience()).containsExactly("store associates");
   }
 
   @Test
@@ -310,11 +320,10 @@ class HomeTest {
     var values = prefilled(form);
     values.put("name", "Dana Ruiz-Smith");
     values.put("email", "nonsense");
-    assertThat(submit("UED", form.id(), form.context(), values).answer())
-        .isInstanceOf(Answer.FieldErrors.class);
+    assertThat(submit("UED", form, values).answer()).isInstanceOf(Answer.FieldErrors.class);
 
     values.put("email", "dana@example.com");
-    submit("UED", form.id(), form.context(), values);
+    submit("UED", form, values);
 
     assertThat(catalogues.of(House.TEAM).people())
         .containsExactly(
@@ -333,26 +342,35 @@ class HomeTest {
     assertThat(form.fields())
         .noneMatch(f -> f instanceof Form.Field.Text text && text.id().equals("channels.summary"));
 
-    assertThat(
-            submit("UADMIN", form.id(), form.context(), Map.of("workspace.zone", "Chicago"))
-                .answer())
+    assertThat(submit("UADMIN", form, Map.of("workspace.zone", "Chicago")).answer())
         .isEqualTo(
             new Answer.FieldErrors(
                 Map.of("workspace.zone", "an IANA time zone, like America/Chicago")));
 
     submit(
         "UADMIN",
-        form.id(),
-        form.context(),
+        form,
         Map.of("workspace.zone", "Europe/Zurich", "editors", "UED, @x", "channels.summary", "#no"));
     assertThat(set()).isEqualTo(Map.of("workspace.zone", "Europe/Zurich", "editors", "UED, @x"));
     assertThat(told).containsExactly("settings changed");
     assertThat(home("UADMIN")).contains("Set in the settings file").contains("channels.summary");
 
-    submit("UADMIN", form.id(), form.context(), Map.of("editors", "UED, @x"));
+    form = form("UADMIN", Control.button("home.settings", "Settings", "settings"));
+    submit("UADMIN", form, Map.of("editors", "UED, @x"));
     assertThat(set())
         .as("what is left blank is taken back")
         .isEqualTo(Map.of("editors", "UED, @x"));
+  }
+
+  @Test
+  void aSettingThatAnotherAdminMadeWhileTheFormWasOpenStays() {
+    var settings = Control.button("home.settings", "Settings", "settings");
+    var slow = form("UADMIN", settings);
+    submit("UADMIN", form("UADMIN", settings), Map.of("workspace.zone", "Europe/Zurich"));
+
+    submit("UADMIN", slow, Map.of("editors", "UED"));
+
+    assertThat(set()).isEqualTo(Map.of("workspace.zone", "Europe/Zurich", "editors", "UED"));
   }
 
   @Test
@@ -483,8 +501,17 @@ class HomeTest {
   }
 
   private Reply submit(String user, String form, String context, Map<String, String> values) {
+    return submit(user, new Form(form, "", "", context, List.of()), values);
+  }
+
+  private Reply submit(String user, Form form, Map<String, String> values) {
+    var touched = new HashSet<>(form.initials().keySet());
+    touched.addAll(values.keySet());
+    touched.removeIf(
+        field -> values.containsKey(field) && values.get(field).equals(form.initials().get(field)));
     return does(
-        new Incoming.Submitted(House.TEAM, user, form, context, values, "V" + openings++, "3.0"));
+        new Incoming.Submitted(
+            House.TEAM, user, form.id(), form.context(), values, touched, "V" + openings++, "3.0"));
   }
 
   private Reply does(Incoming incoming) {
