@@ -209,7 +209,10 @@ class HomeworkTest {
     var knowing =
         homework.over(
             new Catalogue(
-                List.of(), List.of(peak), List.of(), Map.of("store staff", List.of("blue shirts"))));
+                List.of(),
+                List.of(peak),
+                List.of(),
+                Map.of("store staff", List.of("blue shirts"))));
 
     assertThat(
             only(
