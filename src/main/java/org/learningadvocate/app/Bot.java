@@ -218,7 +218,12 @@ final class Bot implements AutoCloseable {
                 command
                     .mentioned(team.get(), user, word + " " + rest)
                     .orElseGet(() -> new Answer.Show(command.help())));
-    var frontDesk = new FrontDesk(house, () -> catalogues.of(team.get()), dossiers);
+    var frontDesk =
+        new FrontDesk(
+            house,
+            () -> catalogues.of(team.get()),
+            dossiers,
+            request -> outbox.rests(team.get(), Slot.thread(request)));
 
     // Who takes what.
     Reception reception =

@@ -174,7 +174,7 @@ public final class Conversation implements Handler {
     if (said.kind() == Incoming.ChannelKind.DIRECT) {
       return lookedUp(said, new MentionCommand("help", ""));
     }
-    return follow(thread);
+    return said.mentionsUs() ? followAgain(said.team(), thread) : follow(thread);
   }
 
   private Consequence lookedUp(Incoming.Said said, MentionCommand command) {
@@ -223,7 +223,16 @@ public final class Conversation implements Handler {
       catchUp(thread);
     }
     act(thread, Deed.OPEN, pointed.user(), pointed.at(), Map.of());
-    return follow(thread);
+    return followAgain(pointed.team(), thread);
+  }
+
+  /** Somebody calls: what could not be posted in the thread, or was deleted there, is due anew. */
+  private Consequence followAgain(String team, ThreadId thread) {
+    var consequence = follow(thread);
+    return tx -> {
+      outbox.again(tx, team, Slot.thread(thread));
+      consequence.save(tx);
+    };
   }
 
   private Consequence pressed(Incoming.Pressed pressed) {

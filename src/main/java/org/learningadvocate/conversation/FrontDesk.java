@@ -1,6 +1,7 @@
 package org.learningadvocate.conversation;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.learningadvocate.brief.Dossier;
 import org.learningadvocate.brief.ThreadMessage;
@@ -31,11 +32,20 @@ public final class FrontDesk implements Reception {
   private final Supplier<HouseRules> rules;
   private final Supplier<Catalogue> catalogue;
   private final Dossiers dossiers;
+  private final Predicate<ThreadId> rests;
 
-  public FrontDesk(Supplier<HouseRules> rules, Supplier<Catalogue> catalogue, Dossiers dossiers) {
+  /**
+   * @param rests whether the message in a request's thread could not be posted, or was deleted
+   */
+  public FrontDesk(
+      Supplier<HouseRules> rules,
+      Supplier<Catalogue> catalogue,
+      Dossiers dossiers,
+      Predicate<ThreadId> rests) {
     this.rules = rules;
     this.catalogue = catalogue;
     this.dossiers = dossiers;
+    this.rests = rests;
   }
 
   /** Whether a press, a form or a shortcut is about a request. */
@@ -171,7 +181,7 @@ public final class FrontDesk implements Reception {
   private Reply pointed(Incoming.Pointed pointed) {
     var id = ThreadId.of(pointed.channel(), pointed.ts(), pointed.thread());
     Optional<Dossier> known = dossiers.of(id);
-    if (known.isPresent() && known.get().closed() == null) {
+    if (known.isPresent() && known.get().closed() == null && !rests.test(id)) {
       return Reply.show(
           Answer.show("I am on it already: the homework stands in the message's thread."));
     }

@@ -24,6 +24,9 @@ record MentionCommand(String word, String rest) {
 
   private static final Pattern CALL = Pattern.compile("^\\s*<@[UW][A-Z0-9]+(\\|[^>]*)?>[\\s:,]*");
 
+  /** How people end a word that they mean as one: {@code Priorities: safety}, {@code help!}. */
+  private static final Pattern STOP = Pattern.compile("[.,:;!?…]+$");
+
   /** The look-up that a text asks for, if it begins by calling somebody and then a look-up word. */
   static Optional<MentionCommand> in(String text) {
     Matcher call = CALL.matcher(text);
@@ -32,7 +35,7 @@ record MentionCommand(String word, String rest) {
     }
     String rest = text.substring(call.end()).strip();
     String[] words = rest.split("\\s+", 2);
-    String word = words[0].toLowerCase(Locale.ROOT);
+    String word = STOP.matcher(words[0].toLowerCase(Locale.ROOT)).replaceFirst("");
     String argument = words.length > 1 ? words[1].strip() : "";
     // "@Advocate help us build …" asks for work, not for the list of commands.
     boolean looksUp = WORDS.contains(word) && (argument.isEmpty() || SEARCH.contains(word));

@@ -229,6 +229,43 @@ public final class Outbox {
     }
   }
 
+  /**
+   * A person asks for what rests: it is tried once more, and posted anew where somebody had deleted
+   * it.
+   */
+  public void again(Tx tx, String team, Slot slot) {
+    int reopened =
+        tx.update(
+            """
+            UPDATE slot SET state = 'OPEN', tries = 0, next_try = ?,
+              channel = CASE WHEN reason = ? THEN NULL ELSE channel END,
+              ts = CASE WHEN reason = ? THEN NULL ELSE ts END,
+              first_try = CASE WHEN reason = ? THEN NULL ELSE first_try END
+            WHERE team = ? AND name = ? AND state IN ('CLOSED', 'ASIDE')
+            """,
+            clock.instant(),
+            Carrier.Carried.Closed.GONE,
+            Carrier.Carried.Closed.GONE,
+            Carrier.Carried.Closed.GONE,
+            team,
+            slot.name());
+    if (reopened > 0) {
+      tx.afterCommit(wishes::raise);
+    }
+  }
+
+  /** Whether nothing more is tried for the slot until something changes or somebody asks. */
+  public boolean rests(String team, Slot slot) {
+    return db.read(
+        tx ->
+            tx.first(
+                    "SELECT state FROM slot WHERE team = ? AND name = ?",
+                    row -> !List.of("OPEN", "SETTLED").contains(row.text("state")),
+                    team,
+                    slot.name())
+                .orElse(false));
+  }
+
   /** Forgets turns that nobody took for a day. */
   public int sweep() {
     return db.write(tx -> turns.sweep(tx, clock.instant().minus(Duration.ofDays(1))));

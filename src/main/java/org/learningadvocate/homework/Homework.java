@@ -66,10 +66,12 @@ public final class Homework {
   public List<Finding> about(Subject subject, PastRequests past) {
     var gist = new Gist(subject, index.ground);
     var findings = new ArrayList<Finding>();
+    // A bare mention, an emoji, a link: whatever it is likest to would be a guess out of thin air.
+    boolean silent = gist.telling.isEmpty();
     var isAbout = aboutProbabilities(gist);
-    var about = initiative(isAbout);
+    var about = silent ? null : initiative(isAbout);
     var ranked = ranked(gist, about);
-    findings.addAll(priorities(subject, ranked));
+    findings.addAll(priorities(subject, silent ? List.of() : ranked));
     if (!ranked.isEmpty()) {
       findings.add(
           new Candidates(
@@ -164,10 +166,13 @@ public final class Homework {
     var clues = new OverlapClues(index, gist, asked, at);
     for (int i = 0; i < all.size(); i++) {
       if (i != at && all.get(i).active(gist.period.from(), gist.period.to())) {
-        double probability =
-            clues.certain(i) ? 1 : judgements.overlap().most(clues.of(i, isAbout[i]));
+        var byGroup =
+            clues.of(i, isAbout[i]).stream()
+                .mapToDouble(judgements.overlap()::probability)
+                .toArray();
+        double probability = clues.certain(i) ? 1 : Arrays.stream(byGroup).max().orElse(0);
         if (probability >= judgements.overlap().threshold()) {
-          found.add(new Overlap(all.get(i), people(asked, i), probability));
+          found.add(new Overlap(all.get(i), people(asked, i, byGroup), probability));
         }
       }
     }
@@ -175,17 +180,27 @@ public final class Homework {
     return found;
   }
 
-  /** Whom both reach: the nearest group of the initiative, or all of its groups. */
-  private String people(Audience asked, int i) {
+  /**
+   * Whom both reach: the group of the initiative that is likeliest to be meant, or all of them.
+   *
+   * @param byGroup how likely each of the initiative's groups shares people with whom is asked for
+   */
+  private String people(Audience asked, int i, double[] byGroup) {
     var groups = index.reached(i);
     if (asked.everyone) {
       return String.join(", ", groups.stream().map(a -> a.phrase).toList());
     }
-    return groups.stream()
-        .max(
-            Comparator.comparingDouble(a -> a.everyone ? 1 : Meaning.alike(a.vector, asked.vector)))
-        .map(a -> a.phrase)
-        .orElse("");
+    int best = -1;
+    double most = -1;
+    for (int g = 0; g < groups.size(); g++) {
+      boolean settled = groups.get(g).everyone || index.aliases.share(asked, groups.get(g));
+      double likely = settled ? 1 + byGroup[g] : byGroup[g];
+      if (likely > most) {
+        best = g;
+        most = likely;
+      }
+    }
+    return best < 0 ? "" : groups.get(best).phrase;
   }
 
   private List<SimilarRequest> similar(Gist gist, PastRequests past) {

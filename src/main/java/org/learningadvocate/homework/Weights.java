@@ -51,15 +51,6 @@ final class Weights {
     return sum;
   }
 
-  /** How likely the likeliest of several is; 0 where there is none. */
-  double most(List<double[]> several) {
-    double most = 0;
-    for (var clues : several) {
-      most = Math.max(most, probability(clues));
-    }
-    return most;
-  }
-
   /** The probability from which it is worth showing. */
   double threshold() {
     return threshold;

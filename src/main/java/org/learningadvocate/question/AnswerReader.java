@@ -37,8 +37,14 @@ public final class AnswerReader {
 
   private static final Pattern NUMBERED =
       Pattern.compile(
-          "^\\s*(?:question |q|#)?([1-6])\\s?(?:\\.(?!\\d)|\\)|:(?!\\d))\\s*\\S",
-          Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
+          "\\s*(?:question |q|#)?([1-6])\\s?(?:\\.(?!\\d)|\\)|:(?!\\d))\\s*\\S",
+          Pattern.CASE_INSENSITIVE);
+
+  /** A further number in a line that began with one: "1. yes 2. no". */
+  private static final Pattern FURTHER_NUMBER =
+      Pattern.compile(
+          "(?<=\\s)(?:q|#)?([1-6])(?:\\.(?!\\d)|\\)|:(?!\\d))(?=\\s*\\S)",
+          Pattern.CASE_INSENSITIVE);
 
   private final Ear ear;
   private final Meaning meaning;
@@ -161,18 +167,34 @@ public final class AnswerReader {
 
   /**
    * Whoever begins a line with a question's number answers that question, whatever the words: of
-   * 205 such lines in the labelled threads 203 did.
+   * 205 such lines in the labelled threads 203 did. So does who goes on with a higher number in
+   * such a line: 89 of 91.
    */
   private static Set<Topic> numbered(Reply reply, List<Topic> asked) {
     Set<Topic> topics = EnumSet.noneOf(Topic.class);
-    var number = NUMBERED.matcher(Clues.plain(reply.text()));
-    while (number.find()) {
-      int at = number.group(1).charAt(0) - '0';
-      if (at >= 1 && at <= asked.size()) {
-        topics.add(asked.get(at - 1));
+    for (String line : Clues.plain(reply.text()).split("\\R")) {
+      var first = NUMBERED.matcher(line);
+      if (first.lookingAt()) {
+        int last = Integer.parseInt(first.group(1));
+        add(last, asked, topics);
+        var further = FURTHER_NUMBER.matcher(line);
+        further.region(first.end(), line.length()).useTransparentBounds(true);
+        while (further.find()) {
+          int number = Integer.parseInt(further.group(1));
+          if (number > last) {
+            last = number;
+            add(number, asked, topics);
+          }
+        }
       }
     }
     return topics;
+  }
+
+  private static void add(int number, List<Topic> asked, Set<Topic> topics) {
+    if (number >= 1 && number <= asked.size()) {
+      topics.add(asked.get(number - 1));
+    }
   }
 
   /**

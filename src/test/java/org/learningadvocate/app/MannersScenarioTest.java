@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.learningadvocate.brief.ThreadMessage;
+import org.learningadvocate.sandbox.Fault;
 import org.learningadvocate.sandbox.Post;
 import org.learningadvocate.store.Dialect;
 
@@ -62,6 +63,59 @@ class MannersScenarioTest {
     office.settle();
     assertThat(office.homework(request)).isEmpty();
     assertThat(office.workspace().channel("#ask-learning").postsOfApp()).isEmpty();
+  }
+
+  @Test
+  void whoCallsForADeletedThreadMessageGetsItAnew() {
+    office.start();
+    var request = asked();
+    office.homework(request).get(0).delete();
+    office.settle();
+
+    request.shortcut("ben", "ask_for_business_context");
+    office.homework(request, "1. ", "2. ");
+    office.homework(request).get(0).delete();
+    office.settle();
+    request.says("ben", "<@" + office.workspace().idOf("advocate") + ">");
+
+    office.homework(request, "1. ", "2. ");
+    office.settle();
+    assertThat(office.homework(request)).hasSize(1);
+  }
+
+  @Test
+  void theShortcutTriesAgainWhatCouldNotBePosted() {
+    office.start();
+    office
+        .sandbox()
+        .faults()
+        .next("chat.postMessage", 2, Fault.error("restricted_action_thread_only_channel"));
+    var request = asks("ana", JOB_AID);
+    office.until(
+        "both posts are refused",
+        () -> office.sandbox().faults().struck().getOrDefault("error", 0) == 2);
+    office.settle();
+    assertThat(office.homework(request)).isEmpty();
+
+    request.shortcut("ben", "ask_for_business_context");
+
+    office.homework(request, "1. ", "2. ");
+  }
+
+  @Test
+  void aLookUpWordMayHaveAColonBehindIt() {
+    office.start();
+    var request = asked();
+
+    request.says("ben", "<@" + office.workspace().idOf("advocate") + "> Priorities: books?");
+
+    office.until(
+        "ben is told",
+        () ->
+            office.workspace().channel("#ask-learning").whispersTo("ben").stream()
+                .anyMatch(post -> post.text().contains("for _books")));
+    office.settle();
+    assertThat(office.homework(request)).hasSize(1);
   }
 
   @Test

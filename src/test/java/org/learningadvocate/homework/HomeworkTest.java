@@ -204,6 +204,33 @@ class HomeworkTest {
   }
 
   @Test
+  void whomBothReachIsTheGroupThatIsMeantNotTheOneThatSoundsAlike() {
+    var peak = initiative("peak", "Peak", "Long days.", List.of("blue cap buyers", "store staff"));
+    var knowing =
+        homework.over(
+            new Catalogue(
+                List.of(),
+                List.of(peak),
+                List.of(),
+                Map.of("store staff", List.of("blue shirts"))));
+
+    assertThat(
+            only(
+                findings(knowing, "A course for the blue shirts", "blue shirts", Size.MEDIUM),
+                Overlap.class))
+        .extracting(Overlap::people)
+        .containsExactly("store staff");
+  }
+
+  @Test
+  void whatSaysNothingIsGuessedToServeNothing() {
+    for (var text : List.of("", "<@U0ADVOCATE>", ":pray:", "https://acme.test/x")) {
+      assertThat(priorities(text, null)).as(text).isEmpty();
+      assertThat(only(findings(text, null), About.class)).as(text).isEmpty();
+    }
+  }
+
+  @Test
   void aSmallRequestIsSentToNoChiefWhoDoesNotOwnIt() {
     var text = "A one-pager on gloves for warehouse managers";
     var small = findings(homework, text, "warehouse managers", Size.SMALL);

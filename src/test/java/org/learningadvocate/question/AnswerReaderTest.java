@@ -31,6 +31,20 @@ class AnswerReaderTest {
   }
 
   @Test
+  void numbersThatGoOnWithinALineAreToldApart() {
+    assertThat(read("1. fewer wrong pallets 2. after Loom 4) the audit").answers())
+        .containsExactly(
+            new Answer(Topic.OUTCOME, Kind.GIVEN, "fewer wrong pallets", null),
+            new Answer(Topic.ROLLOUTS, Kind.GIVEN, "after Loom", null),
+            new Answer(Topic.PARALLEL, Kind.GIVEN, "the audit", null));
+  }
+
+  @Test
+  void aNumberOfSomethingElseWithinALineIsNoQuestion() {
+    assertThat(read("3. Luz, from 2.5 to 4 pm, gate 1").topics()).containsExactly(Topic.PEOPLE);
+  }
+
+  @Test
   void oneAnswerForTwoNumbersCountsForBoth() {
     assertThat(read("2 and 4: nothing that I know of").topics())
         .containsExactlyInAnyOrder(Topic.ROLLOUTS, Topic.PARALLEL);
