@@ -151,15 +151,15 @@ final class Bot implements AutoCloseable {
         new SlackSide(
             slackSettings(settings, source.environment()), house, db, outbox, clock, meters);
 
-    var wording = WordingFile.wording(settings.house());
+    var wording = WordingFile.wording(settings.house().language(), settings.house().wording());
 
     // What is known.
     this.catalogues = new Catalogues(db, clock);
     var verdicts = new Verdicts(db, clock);
     this.understanding =
         new Understanding(() -> catalogues.of(team.get()), () -> verdicts.of(team.get()), mind);
-    var priorities = new PriorityLookup(catalogues, house, mind, clock);
-    var rollouts = new RolloutLookup(catalogues, house, mind, clock);
+    var priorities = new PriorityLookup(catalogues, house, mind, wording, clock);
+    var rollouts = new RolloutLookup(catalogues, house, mind, wording, clock);
     var dossiers =
         new Dossiers(
             db,
@@ -200,7 +200,16 @@ final class Bot implements AutoCloseable {
             clock);
     var command =
         new AdvocateCommand(
-            db, requests, priorities, rollouts, digest::asked, digest::turned, home, house, clock);
+            db,
+            requests,
+            priorities,
+            rollouts,
+            digest::asked,
+            digest::turned,
+            home,
+            house,
+            wording,
+            clock);
     var conversation =
         new Conversation(
             db,
@@ -217,8 +226,9 @@ final class Bot implements AutoCloseable {
             (user, word, rest) ->
                 command
                     .mentioned(team.get(), user, word + " " + rest)
-                    .orElseGet(() -> new Answer.Show(command.help())));
-    var frontDesk = new FrontDesk(house, () -> catalogues.of(team.get()), dossiers);
+                    .orElseGet(() -> new Answer.Show(command.help())),
+            wording);
+    var frontDesk = new FrontDesk(house, () -> catalogues.of(team.get()), dossiers, wording);
 
     // Who takes what.
     Reception reception =

@@ -117,7 +117,8 @@ class DoctorTest {
 
     assertThat(examine()).isEqualTo(1);
     assertThat(out.toString())
-        .contains("there is no text question.outcom; there is question.horizon")
+        .contains(
+            "line 2, column 1: there is no text question.outcom; did you mean question.outcome?")
         .contains("question.horizon.due: nothing fills in {day}; there is {due}")
         .contains("home.back is empty")
         .contains("mend the file, or take wording out of the settings");
