@@ -121,23 +121,28 @@ final class Bot implements AutoCloseable {
   private @Nullable Crew reading;
 
   Bot(Settings settings, SettingsSource source, Clock clock) {
-    // The mind loads while the database is opened, and beside the doors.
-    this(settings, source, clock, Mind.load(), () -> open(settings.database()));
+    this(settings, source, clock, Mind::meaning, () -> open(settings.database()));
   }
 
   /**
    * @param db closed with the bot
    */
   Bot(Settings settings, SettingsSource source, Clock clock, Db db, Meaning meaning) {
-    this(settings, source, clock, Mind.load(() -> meaning), () -> db);
+    this(settings, source, clock, () -> meaning, () -> db);
   }
 
   private Bot(
-      Settings settings, SettingsSource source, Clock clock, Mind mind, Supplier<Db> database) {
+      Settings settings,
+      SettingsSource source,
+      Clock clock,
+      Supplier<Meaning> meaning,
+      Supplier<Db> database) {
     this.clock = clock;
     this.owner = Shift.name();
-    this.mind = mind;
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var wording = WordingFile.wording(settings.house().language(), settings.house().wording());
+    // The mind loads while the database is opened, and beside the doors.
+    this.mind = Mind.load(meaning, wording);
 
     // What is kept.
     this.db = database.get();
@@ -149,9 +154,13 @@ final class Bot implements AutoCloseable {
     // Slack.
     this.slack =
         new SlackSide(
-            slackSettings(settings, source.environment()), house, db, outbox, clock, meters);
-
-    var wording = WordingFile.wording(settings.house().language(), settings.house().wording());
+            slackSettings(settings, source.environment()),
+            house,
+            db,
+            outbox,
+            wording,
+            clock,
+            meters);
 
     // What is known.
     this.catalogues = new Catalogues(db, clock);

@@ -29,6 +29,8 @@ import org.learningadvocate.question.AnswerFormTexts;
 import org.learningadvocate.question.QuestionTexts;
 import org.learningadvocate.reminder.ReminderTexts;
 import org.learningadvocate.request.KindTexts;
+import org.learningadvocate.request.ReasonTexts;
+import org.learningadvocate.slack.SlackTexts;
 
 /** The workspace's own texts, in the place of the bot's: a file of {@code key = text} lines. */
 final class WordingFile {
@@ -50,9 +52,11 @@ final class WordingFile {
           PrioritiesTexts.class,
           QuestionTexts.class,
           ReminderTexts.class,
+          ReasonTexts.class,
           RequestTexts.class,
           RolloutsTexts.class,
           SettingsTexts.class,
+          SlackTexts.class,
           TalkTexts.class,
           ThreadTexts.class);
 

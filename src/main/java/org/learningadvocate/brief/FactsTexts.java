@@ -27,6 +27,12 @@ public interface FactsTexts {
 
   String person(String name, String reason);
 
+  String owns(String what);
+
+  String ownsPriority(String priority);
+
+  String answersFor(String people);
+
   Words worthTelling(String owners);
 
   String worthTellingOwner(String name, String rollout);

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.chat.Days;
 import org.learningadvocate.chat.Plain;
 import org.learningadvocate.chat.Wording;
 import org.learningadvocate.chat.Words;
 import org.learningadvocate.homework.Finding;
+import org.learningadvocate.homework.Finding.QuickWord.Why;
 import org.learningadvocate.question.Given;
 import org.learningadvocate.request.Deliverable;
 import org.learningadvocate.request.KindTexts;
@@ -100,8 +102,26 @@ final class Phrases {
   /** "Ken Abara (owns …), Dana Ruiz (answers for …)". */
   String people(List<Finding.QuickWord> people) {
     return people.stream()
-        .map(word -> texts.person(word.contact().name(), word.reason()))
+        .map(word -> texts.person(word.contact().name(), reasons(word)))
         .collect(Collectors.joining(", "));
+  }
+
+  /** "owns the priority Ready by day 30 and Holiday peak; answers for stores". */
+  private String reasons(Finding.QuickWord word) {
+    var owned =
+        word.reasons().stream()
+            .filter(reason -> reason.why() != Why.ANSWERS_FOR)
+            .map(
+                reason ->
+                    reason.why() == Why.OWNS_PRIORITY
+                        ? texts.ownsPriority(reason.what())
+                        : reason.what())
+            .reduce(texts::and);
+    var led =
+        word.reasons().stream()
+            .filter(reason -> reason.why() == Why.ANSWERS_FOR)
+            .map(reason -> texts.answersFor(reason.what()));
+    return Stream.concat(owned.map(texts::owns).stream(), led).collect(Collectors.joining("; "));
   }
 
   /** For whom it is, where the words say so to somebody who was not there. */

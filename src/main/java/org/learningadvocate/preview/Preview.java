@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.learningadvocate.catalog.Company;
 import org.learningadvocate.chat.Wording;
 import org.learningadvocate.meaning.Meaning;
-import org.learningadvocate.question.Planner;
 
 /** What would the bot have done? Sends nothing anywhere. */
 public final class Preview {
@@ -26,8 +25,7 @@ public final class Preview {
   public Preview(Company company, Meaning meaning, Wording wording) {
     this.company = company;
     this.wording = wording;
-    this.understood =
-        new Understood(company.catalogue(), company.locale(), meaning, new Planner(wording));
+    this.understood = new Understood(company.catalogue(), company.locale(), meaning, wording);
   }
 
   /**

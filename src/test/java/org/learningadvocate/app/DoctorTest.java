@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -311,7 +312,7 @@ class DoctorTest {
     }
 
     @Override
-    public int demo(int port, PrintWriter out) {
+    public int demo(int port, @Nullable Path wording, PrintWriter out) {
       throw new UnsupportedOperationException();
     }
 
