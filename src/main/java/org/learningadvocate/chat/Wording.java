@@ -115,7 +115,7 @@ public final class Wording {
   }
 
   /** The text meant, where a key is all but right. */
-  private static String near(TextLine line, TreeMap<String, Phrase> known) {
+  private static String near(TextLine line, Map<String, Phrase> known) {
     return known.keySet().stream()
             .max(Comparator.comparingInt((String one) -> alike(one, line.key())))
             .orElse("")
