@@ -534,7 +534,7 @@ class RequestScenarioTest {
   @Test
   void whatPeopleCorrectedBecomesCasesToLearnFrom() throws Exception {
     office();
-    var talk = asks("ben", "Can someone make us a short video about the summer party?");
+    var talk = asks("ben", "Can you make us a short how-to video about the summer party?");
     var corrected = asks("ana", JOB_AID);
     var untouched = asks("ana", "We need a workshop on giving feedback for store managers.");
     office.homework(untouched, "1. ");
