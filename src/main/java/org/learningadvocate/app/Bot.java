@@ -121,23 +121,28 @@ final class Bot implements AutoCloseable {
   private @Nullable Crew reading;
 
   Bot(Settings settings, SettingsSource source, Clock clock) {
-    // The mind loads while the database is opened, and beside the doors.
-    this(settings, source, clock, Mind.load(), () -> open(settings.database()));
+    this(settings, source, clock, Mind::meaning, () -> open(settings.database()));
   }
 
   /**
    * @param db closed with the bot
    */
   Bot(Settings settings, SettingsSource source, Clock clock, Db db, Meaning meaning) {
-    this(settings, source, clock, Mind.load(() -> meaning), () -> db);
+    this(settings, source, clock, () -> meaning, () -> db);
   }
 
   private Bot(
-      Settings settings, SettingsSource source, Clock clock, Mind mind, Supplier<Db> database) {
+      Settings settings,
+      SettingsSource source,
+      Clock clock,
+      Supplier<Meaning> meaning,
+      Supplier<Db> database) {
     this.clock = clock;
     this.owner = Shift.name();
-    this.mind = mind;
     var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    var wording = WordingFile.wording(settings.house().language(), settings.house().wording());
+    // The mind loads while the database is opened, and beside the doors.
+    this.mind = Mind.load(meaning, wording);
 
     // What is kept.
     this.db = database.get();
@@ -149,17 +154,21 @@ final class Bot implements AutoCloseable {
     // Slack.
     this.slack =
         new SlackSide(
-            slackSettings(settings, source.environment()), house, db, outbox, clock, meters);
-
-    var wording = WordingFile.wording(settings.house());
+            slackSettings(settings, source.environment()),
+            house,
+            db,
+            outbox,
+            wording,
+            clock,
+            meters);
 
     // What is known.
     this.catalogues = new Catalogues(db, clock);
     var verdicts = new Verdicts(db, clock);
     this.understanding =
         new Understanding(() -> catalogues.of(team.get()), () -> verdicts.of(team.get()), mind);
-    var priorities = new PriorityLookup(catalogues, house, mind, clock);
-    var rollouts = new RolloutLookup(catalogues, house, mind, clock);
+    var priorities = new PriorityLookup(catalogues, house, mind, wording, clock);
+    var rollouts = new RolloutLookup(catalogues, house, mind, wording, clock);
     var dossiers =
         new Dossiers(
             db,
@@ -200,7 +209,16 @@ final class Bot implements AutoCloseable {
             clock);
     var command =
         new AdvocateCommand(
-            db, requests, priorities, rollouts, digest::asked, digest::turned, home, house, clock);
+            db,
+            requests,
+            priorities,
+            rollouts,
+            digest::asked,
+            digest::turned,
+            home,
+            house,
+            wording,
+            clock);
     var conversation =
         new Conversation(
             db,
@@ -217,13 +235,15 @@ final class Bot implements AutoCloseable {
             (user, word, rest) ->
                 command
                     .mentioned(team.get(), user, word + " " + rest)
-                    .orElseGet(() -> new Answer.Show(command.help())));
+                    .orElseGet(() -> new Answer.Show(command.help())),
+            wording);
     var frontDesk =
         new FrontDesk(
             house,
             () -> catalogues.of(team.get()),
             dossiers,
-            request -> outbox.rests(team.get(), Slot.thread(request)));
+            request -> outbox.rests(team.get(), Slot.thread(request)),
+            wording);
 
     // Who takes what.
     Reception reception =

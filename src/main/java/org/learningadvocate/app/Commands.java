@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
 public interface Commands {
 
   /**
-   * The bot beside a local workspace; runs until it is stopped. Needs no settings and reads none.
+   * The bot beside a local workspace; runs until it is stopped. Needs no settings.
    *
    * @param port where the workspace's page is; 0 takes any free one
+   * @param wording single texts in the place of the bot's own; null where there are none
    */
-  int demo(int port, PrintWriter out);
+  int demo(int port, @Nullable Path wording, PrintWriter out);
 
   /**
    * The bot; runs until it is stopped.
@@ -62,6 +63,7 @@ public interface Commands {
    * @param threads their replies; null where there are none
    * @param export a Slack export, as ZIP; null where messages are read
    * @param channels names of the export's channels that count; empty: all of them
+   * @param wording single texts in the place of the bot's own; null where there are none
    * @param out a folder, made where it is not there
    */
   record Past(
@@ -70,6 +72,7 @@ public interface Commands {
       @Nullable Path threads,
       @Nullable Path export,
       Set<String> channels,
+      @Nullable Path wording,
       Path out) {
 
     public Past {

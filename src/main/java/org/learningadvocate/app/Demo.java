@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.learningadvocate.brief.ThreadMessage;
 import org.learningadvocate.sandbox.AppSetup;
 import org.learningadvocate.sandbox.Company;
@@ -31,6 +32,7 @@ import org.learningadvocate.sandbox.Place;
 import org.learningadvocate.sandbox.Post;
 import org.learningadvocate.sandbox.Sandbox;
 import org.learningadvocate.sandbox.Workspace;
+import org.learningadvocate.store.Json;
 
 /**
  * The bot beside a local workspace, with a company to play in: its catalogue, its people and three
@@ -59,13 +61,17 @@ final class Demo implements AutoCloseable {
    * Starts both.
    *
    * @param port where the workspace's page is; 0 takes any free one
+   * @param wording single texts in the place of the bot's own; null where there are none
+   * @throws Failure where the port is taken or the texts cannot be used
    */
-  static Demo start(int port, Clock clock) {
+  static Demo start(int port, @Nullable Path wording, Clock clock) {
+    // Before the workspace starts, which nobody would close.
+    WordingFile.wording(Settings.untouched().language(), wording);
     try {
       var folder = Files.createTempDirectory("learning-advocate-demo");
       var options = Options.likeSlack().withPort(port).withLimits(Limits.likeSlack().scaledBy(4));
       var sandbox = sandbox(options);
-      var source = source(folder, sandbox, clock);
+      var source = source(folder, sandbox, wording, clock);
       var bot = new Bot(source.read().settings(), source, clock);
       var demo = new Demo(folder, sandbox, bot);
       bot.start();
@@ -275,8 +281,8 @@ final class Demo implements AutoCloseable {
                 true)));
   }
 
-  private static SettingsSource source(Path folder, Sandbox sandbox, Clock clock)
-      throws IOException {
+  private static SettingsSource source(
+      Path folder, Sandbox sandbox, @Nullable Path wording, Clock clock) throws IOException {
     var today = LocalDate.now(clock.withZone(ZONE));
     var digest = digestAt(ZonedDateTime.now(clock.withZone(ZONE)));
     Files.writeString(folder.resolve("company.yaml"), catalogue(today), StandardCharsets.UTF_8);
@@ -295,12 +301,15 @@ final class Demo implements AutoCloseable {
         digest: {day: %s, time: "%s"}
         catalog: company.yaml
         editors: ["@learning-team"]
+        %s
         """
             .formatted(
                 digest
                     .format(DateTimeFormatter.ofPattern("EEE", Locale.ENGLISH))
                     .toLowerCase(Locale.ENGLISH),
-                digest.format(DateTimeFormatter.ofPattern("HH:mm"))),
+                digest.format(DateTimeFormatter.ofPattern("HH:mm")),
+                // A JSON text is one of YAML's too, whatever is in the path.
+                wording == null ? "" : "wording: " + Json.write(wording.toAbsolutePath())),
         StandardCharsets.UTF_8);
     return new SettingsSource(
         Map.of(

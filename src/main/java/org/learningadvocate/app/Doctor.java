@@ -422,7 +422,7 @@ final class Doctor {
     if (file == null) {
       return List.of();
     }
-    var problems = WordingFile.problems(settings.house(), file);
+    var problems = WordingFile.problems(settings.house().language(), file);
     return problems.isEmpty()
         ? List.of(Finding.ok("wording", file.toString()))
         : problems.stream()
@@ -430,7 +430,7 @@ final class Doctor {
                 problem ->
                     Finding.fail(
                         "wording",
-                        file + ": " + problem,
+                        file + problem,
                         "mend the file, or take wording out of the settings"))
             .toList();
   }

@@ -52,6 +52,9 @@ public final class Main implements Callable<Integer> {
   private static final List<String> ORDER =
       List.of("demo", "serve", "doctor", "preview", "catalog", "backup", "restore");
 
+  private static final String WORDING =
+      "own texts in the place of the bot's (default: the settings' wording, if any)";
+
   private final SettingsSource source;
   private final Commands commands;
 
@@ -130,12 +133,19 @@ public final class Main implements Callable<Integer> {
               paramLabel = "PORT",
               defaultValue = "8080",
               description = "where the page is (default: ${DEFAULT-VALUE}; 0 takes any free port)")
-          int port) {
+          int port,
+      @Option(names = "--wording", paramLabel = "FILE", description = WORDING)
+          @Nullable Path wording) {
     if (port < 0 || port > 65_535) {
       throw new ParameterException(
           spec().commandLine(), "--port should be from 0 to 65535, not " + port);
     }
-    return commands.demo(port, out());
+    return commands.demo(port, wording(wording), out());
+  }
+
+  /** The file that is given, else the one that the settings name, whatever else is in them. */
+  private @Nullable Path wording(@Nullable Path given) {
+    return given == null ? source.read().settings().house().wording() : given;
   }
 
   @Command(
@@ -203,6 +213,8 @@ public final class Main implements Callable<Integer> {
               split = ",",
               description = "with --export: only these channels (default: all that it holds)")
           @Nullable Set<String> channels,
+      @Option(names = "--wording", paramLabel = "FILE", description = WORDING)
+          @Nullable Path wording,
       @Option(
               names = "--out",
               paramLabel = "DIR",
@@ -250,7 +262,7 @@ public final class Main implements Callable<Integer> {
                 .map(name -> name.replaceFirst("^#", ""))
                 .collect(toUnmodifiableSet());
     return commands.preview(
-        new Commands.Past(catalog, messages, threads, export, names, out), out());
+        new Commands.Past(catalog, messages, threads, export, names, wording(wording), out), out());
   }
 
   @Command(

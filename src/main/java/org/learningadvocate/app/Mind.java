@@ -2,11 +2,13 @@ package org.learningadvocate.app;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.meaning.Meaning;
 import org.learningadvocate.meaning.SentenceModel;
 import org.learningadvocate.meaning.WordsOnly;
 import org.learningadvocate.question.AnswerReader;
 import org.learningadvocate.request.Reader;
+import org.learningadvocate.request.ReasonTexts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,19 +51,19 @@ final class Mind implements Meaning {
     this.loaded = loaded;
   }
 
-  /** Begins to load, with the sentence model where this machine can run it. */
-  static Mind load() {
-    return load(Mind::meaning);
-  }
-
-  static Mind load(Supplier<Meaning> meaning) {
+  /** Begins to load. */
+  static Mind load(Supplier<Meaning> meaning, Wording wording) {
     var loaded = new CompletableFuture<Loaded>();
     var thread =
         new Thread(
             () -> {
               try {
                 var found = meaning.get();
-                loaded.complete(new Loaded(found, new Reader(), AnswerReader.load(found)));
+                loaded.complete(
+                    new Loaded(
+                        found,
+                        new Reader(wording.texts(ReasonTexts.class)),
+                        AnswerReader.load(found)));
               } catch (RuntimeException | Error e) {
                 log.error("What I read with does not load; nothing can be worked off", e);
                 loaded.completeExceptionally(e);

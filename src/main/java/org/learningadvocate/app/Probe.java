@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.delivery.Outbox;
 import org.learningadvocate.delivery.Signal;
 import org.learningadvocate.slack.SlackException;
@@ -32,6 +33,7 @@ final class Probe implements SlackProbe {
             () -> rules,
             db,
             new Outbox(db, clock, new Signal()),
+            Wording.of(settings.house().language()),
             clock,
             new SimpleMeterRegistry());
     return new Probe(slack, settings);

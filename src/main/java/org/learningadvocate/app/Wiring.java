@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.learningadvocate.catalog.Catalogue;
 import org.learningadvocate.catalog.Catalogues;
 import org.learningadvocate.catalog.Company;
@@ -33,8 +34,8 @@ final class Wiring implements Commands {
   private final Clock clock = Clock.systemUTC();
 
   @Override
-  public int demo(int port, PrintWriter out) {
-    try (var demo = Demo.start(port, clock)) {
+  public int demo(int port, @Nullable Path wording, PrintWriter out) {
+    try (var demo = Demo.start(port, wording, clock)) {
       return demo.run(out);
     }
   }
@@ -59,7 +60,8 @@ final class Wiring implements Commands {
 
   @Override
   public int preview(Past past, PrintWriter out) {
-    var preview = new Preview(read(past.catalogue()), Mind.meaning(), Wording.of("en"));
+    var wording = WordingFile.wording(Settings.untouched().language(), past.wording());
+    var preview = new Preview(read(past.catalogue()), Mind.meaning(), wording);
     try {
       if (past.export() == null) {
         preview.files(past.messages(), past.threads(), past.out(), out);
@@ -101,7 +103,7 @@ final class Wiring implements Commands {
               NOBODY,
               () -> reader,
               (subject, past) -> understanding.homework().about(subject, past),
-              new Planner(Wording.of("en")),
+              new Planner(Wording.of(settings.house().language())),
               () -> replies,
               understanding::names);
       boolean documented = !catalogues.of(team).equals(Catalogue.EMPTY);

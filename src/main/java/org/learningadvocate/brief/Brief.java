@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.learningadvocate.catalog.Initiative;
-import org.learningadvocate.chat.Days;
 import org.learningadvocate.chat.Message;
 import org.learningadvocate.chat.Part;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.chat.Words;
 import org.learningadvocate.homework.Finding;
 import org.learningadvocate.question.Question;
@@ -17,9 +18,17 @@ import org.learningadvocate.request.Topic;
 /** One page about a request, for everybody: what is known, from whom, and what is not. */
 public final class Brief {
 
-  private Brief() {}
+  private final BriefTexts texts;
+  private final Phrases phrases;
+  private final ImpactLine impact;
 
-  public static Message of(Dossier dossier) {
+  public Brief(Wording wording) {
+    this.texts = wording.texts(BriefTexts.class);
+    this.phrases = new Phrases(wording);
+    this.impact = new ImpactLine(wording);
+  }
+
+  public Message of(Dossier dossier) {
     var closed = dossier.closed();
     if (closed == Request.Closed.WITHDRAWN || closed == Request.Closed.DELETED) {
       return closed(dossier, closed);
@@ -28,101 +37,85 @@ public final class Brief {
     parts.add(new Part.Header(dossier.title()));
     parts.add(Part.note(facts(dossier)));
     parts.add(new Part.Quote(dossier.said()));
-    ImpactLine.of(dossier).ifPresent(line -> parts.add(Part.line(line)));
+    impact.of(dossier).ifPresent(line -> parts.add(Part.line(line)));
     context(dossier, parts);
     answers(dossier, parts);
     unknowns(dossier, parts);
     if (closed == Request.Closed.PAST) {
-      parts.add(Part.note(Words.of("Past: nothing is asked any more.")));
+      parts.add(Part.note(texts.past()));
     }
     return new Message(parts);
   }
 
-  private static Message closed(Dossier dossier, Request.Closed closed) {
-    var words =
-        Words.NONE.linkToMessage(dossier.id().channel(), dossier.id().ts(), "A message").then(" ");
+  private Message closed(Dossier dossier, Request.Closed closed) {
     if (closed == Request.Closed.DELETED) {
-      return Message.of("A request that stood here was deleted by who asked for it.");
+      return Message.of(texts.deleted());
     }
+    var message = link(dossier, texts.withdrawnMessage());
     var by = dossier.closedBy();
-    words = words.then("that is not a learning request");
-    return Message.of(by == null ? words.then(".") : words.then(", says ").name(by).then("."));
+    return Message.of(
+        by == null ? texts.withdrawn(message) : texts.withdrawnBy(message, Words.NONE.name(by)));
   }
 
-  private static Words facts(Dossier dossier) {
-    var words = Words.of("Asked by ").name(dossier.requester());
-    words =
-        dossier.designer() == null
-            ? words.then(" · nobody designs it yet")
-            : words.then(" · designed by ").name(dossier.designer());
-    return words
-        .then(" · " + Phrases.summary(dossier) + " · ")
-        .linkToMessage(dossier.id().channel(), dossier.id().ts(), "thread");
+  private static Words link(Dossier dossier, String label) {
+    return Words.NONE.linkToMessage(dossier.id().channel(), dossier.id().ts(), label);
   }
 
-  private static void context(Dossier dossier, List<Part> parts) {
+  private Words facts(Dossier dossier) {
+    var who = Words.NONE.name(dossier.requester());
+    var facts = phrases.summary(dossier);
+    var thread = link(dossier, texts.thread());
+    var designer = dossier.designer();
+    return designer == null
+        ? texts.facts(who, facts, thread)
+        : texts.factsDesigned(who, Words.NONE.name(designer), facts, thread);
+  }
+
+  private void context(Dossier dossier, List<Part> parts) {
     for (var served : dossier.found(Finding.PriorityServed.class)) {
       var priority = served.priority();
       boolean confirmed = dossier.confirmed().contains(priority.id());
+      var line = Words.NONE.italic(Phrases.clip(priority.description()));
+      var source = phrases.source(priority.source(), priority.reviewed(), dossier.days());
+      var until = dossier.days().say(priority.ends());
       parts.add(
           Part.line(
-              Words.NONE
-                  .bold(confirmed ? "Priority: " : "Priority, it seems: ")
-                  .then(
-                      priority.title()
-                          + " ("
-                          + priority.owner()
-                          + ", until "
-                          + dossier.days().say(priority.ends())
-                          + "): ")
-                  .italic(Phrases.clip(priority.description()))
-                  .then(Phrases.source(priority.source(), priority.reviewed(), dossier.days()))));
+              confirmed
+                  ? texts.priority(priority.title(), priority.owner(), until, line, source)
+                  : texts.prioritySeems(priority.title(), priority.owner(), until, line, source)));
     }
     if (dossier.found(Finding.PriorityServed.class).isEmpty()
         && !dossier.answers().known(Topic.PRIORITY)) {
-      parts.add(Part.line(Words.NONE.bold("Priority: ").then("none documented that it serves")));
+      parts.add(Part.line(texts.priorityNone()));
     }
-    var part = Words.NONE;
-    for (var about : dossier.found(Finding.About.class)) {
-      part = apart(part).then(during(about.initiative(), dossier.days()));
-    }
+    var part =
+        during(dossier.found(Finding.About.class).stream().map(Finding.About::initiative), dossier);
     if (!part.isEmpty()) {
-      parts.add(Part.line(Words.NONE.bold("Part of: ").then(part)));
+      parts.add(Part.line(texts.about(part)));
     }
-    var met = Words.NONE;
-    for (var overlap : dossier.found(Finding.Overlap.class)) {
-      met = apart(met).then(during(overlap.initiative(), dossier.days()));
-    }
+    var met =
+        during(
+            dossier.found(Finding.Overlap.class).stream().map(Finding.Overlap::initiative),
+            dossier);
     if (!met.isEmpty()) {
-      parts.add(Part.line(Words.NONE.bold("Same people, same weeks: ").then(met)));
+      parts.add(Part.line(texts.meets(met)));
     }
     var people = dossier.found(Finding.QuickWord.class);
     if (!people.isEmpty()) {
-      parts.add(
-          Part.line(
-              Words.NONE
-                  .bold("A quick word with: ")
-                  .then(
-                      people.stream()
-                          .map(word -> word.contact().name() + " (" + word.reason() + ")")
-                          .collect(Collectors.joining(", ")))));
+      parts.add(Part.line(texts.talk(phrases.people(people))));
     }
   }
 
-  private static Words during(Initiative initiative, Days days) {
-    return Words.of(
-        initiative.title()
-            + " ("
-            + initiative.owner()
-            + "), "
-            + days.say(initiative.starts(), initiative.ends()));
+  private String during(Stream<Initiative> initiatives, Dossier dossier) {
+    return initiatives
+        .map(
+            one ->
+                texts.rollout(
+                    one.title(), one.owner(), dossier.days().say(one.starts(), one.ends())))
+        .collect(Collectors.joining("; "));
   }
 
-  private static Words apart(Words words) {
-    return words.isEmpty() ? words : words.then("; ");
-  }
-
-  private static void answers(Dossier dossier, List<Part> parts) {
+  private void answers(Dossier dossier, List<Part> parts) {
     for (Topic topic : dossier.plan().numbering()) {
       if (topic == Topic.OUTCOME) {
         continue; // It stands in the impact line.
@@ -131,16 +124,16 @@ public final class Brief {
       if (given.isEmpty()) {
         continue;
       }
-      var words = Words.NONE.bold(label(topic) + ": ");
+      var words = Words.NONE;
       for (int i = 0; i < given.size(); i++) {
-        words = words.then(i == 0 ? "" : "; ").then(Phrases.answer(given.get(i), dossier));
+        words = words.then(i == 0 ? "" : "; ").then(phrases.answer(given.get(i), dossier));
       }
-      parts.add(Part.line(words));
+      parts.add(Part.line(texts.answer(topic, words)));
     }
-    Phrases.worthTelling(dossier).ifPresent(words -> parts.add(Part.note(words)));
+    phrases.worthTelling(dossier).ifPresent(words -> parts.add(Part.note(words)));
   }
 
-  private static void unknowns(Dossier dossier, List<Part> parts) {
+  private void unknowns(Dossier dossier, List<Part> parts) {
     var open =
         dossier.plan().questions().stream()
             .map(Question::topic)
@@ -149,15 +142,13 @@ public final class Brief {
     if (open.isEmpty()) {
       return;
     }
-    var words = Words.NONE.bold("Still unknown: ");
+    var words = Words.NONE;
     var whom = Optional.<String>empty();
     for (int i = 0; i < open.size(); i++) {
-      words =
-          words
-              .then(i == 0 ? "" : "; ")
-              .then(label(open.get(i)).toLowerCase(java.util.Locale.ROOT));
+      words = words.then(i == 0 ? "" : "; ").then(texts.unknown(open.get(i)));
       for (var given : dossier.answers().to(open.get(i))) {
-        words = words.then(" (“" + Phrases.clip(given.text()) + "” — ").name(given.who()).then(")");
+        var said = texts.unknownSaid(Phrases.clip(given.text()), Words.NONE.name(given.who()));
+        words = words.then(" ").then(said);
         whom = whom.or(given::askInstead);
       }
     }
@@ -169,20 +160,8 @@ public final class Brief {
                     dossier.found(Finding.QuickWord.class).stream()
                         .map(Finding.QuickWord::name)
                         .findFirst());
-    if (knows.isPresent()) {
-      words = words.then(". " + knows.get() + " could know.");
-    }
-    parts.add(Part.line(words));
-  }
-
-  private static String label(Topic topic) {
-    return switch (topic) {
-      case OUTCOME -> "What should be different";
-      case PRIORITY -> "Which goal it serves";
-      case ROLLOUTS -> "What else reaches these people";
-      case HORIZON -> "The next two to three months";
-      case PARALLEL -> "What to watch";
-      case PEOPLE -> "Whom to talk to";
-    };
+    parts.add(
+        Part.line(
+            knows.isPresent() ? texts.unknownKnows(words, knows.get()) : texts.unknown(words)));
   }
 }

@@ -2,8 +2,10 @@ package org.learningadvocate.brief;
 
 import java.util.ArrayList;
 import java.util.Optional;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.chat.Words;
 import org.learningadvocate.homework.Finding;
+import org.learningadvocate.request.KindTexts;
 import org.learningadvocate.request.Topic;
 
 /**
@@ -13,26 +15,36 @@ import org.learningadvocate.request.Topic;
  */
 final class ImpactLine {
 
-  private ImpactLine() {}
+  private final BriefTexts texts;
+  private final KindTexts kinds;
+  private final Phrases phrases;
 
-  static Optional<Words> of(Dossier dossier) {
+  ImpactLine(Wording wording) {
+    this.texts = wording.texts(BriefTexts.class);
+    this.kinds = wording.texts(KindTexts.class);
+    this.phrases = new Phrases(wording);
+  }
+
+  Optional<Words> of(Dossier dossier) {
     var outcomes =
         dossier.answers().to(Topic.OUTCOME).stream().filter(given -> !given.unknown()).toList();
     var place = place(dossier);
     if (outcomes.isEmpty() && place.isEmpty()) {
       return Optional.empty();
     }
-    var words = Words.NONE.bold("More than " + article(dossier.deliverable().words()) + ": ");
-    for (int i = 0; i < outcomes.size(); i++) {
-      words = words.then(i == 0 ? "" : "; ").then(Phrases.answer(outcomes.get(i), dossier));
+    var kind = kinds.a(dossier.deliverable());
+    if (outcomes.isEmpty()) {
+      return Optional.of(texts.impactPlace(kind, place));
     }
-    if (!place.isEmpty()) {
-      words = words.then((outcomes.isEmpty() ? "it " : ". It ") + place);
+    var words = Words.NONE;
+    for (var outcome : outcomes) {
+      words = (words.isEmpty() ? words : words.then("; ")).then(phrases.answer(outcome, dossier));
     }
-    return Optional.of(words.then("."));
+    return Optional.of(
+        place.isEmpty() ? texts.impactOutcomes(kind, words) : texts.impactBoth(kind, words, place));
   }
 
-  private static String place(Dossier dossier) {
+  private String place(Dossier dossier) {
     var parts = new ArrayList<String>();
     dossier.found(Finding.PriorityServed.class).stream()
         .filter(served -> dossier.serves().indexOf(served.priority().id()) == 0)
@@ -40,15 +52,10 @@ final class ImpactLine {
         .ifPresent(
             served ->
                 parts.add(
-                    (dossier.confirmed().contains(served.priority().id())
-                            ? "serves "
-                            : "seems to serve ")
-                        + served.priority().title()));
-    dossier.about().ifPresent(about -> parts.add("is part of " + about.initiative().title()));
-    return Phrases.list(parts);
-  }
-
-  private static String article(String noun) {
-    return ("aeiou".indexOf(Character.toLowerCase(noun.charAt(0))) >= 0 ? "an " : "a ") + noun;
+                    dossier.confirmed().contains(served.priority().id())
+                        ? texts.impactServes(served.priority().title())
+                        : texts.impactSeems(served.priority().title())));
+    dossier.about().ifPresent(about -> parts.add(texts.impactAbout(about.initiative().title())));
+    return phrases.list(parts);
   }
 }

@@ -3,16 +3,20 @@ package org.learningadvocate.brief;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.chat.Days;
 import org.learningadvocate.chat.Plain;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.chat.Words;
 import org.learningadvocate.homework.Finding;
+import org.learningadvocate.homework.Finding.QuickWord.Why;
 import org.learningadvocate.question.Given;
 import org.learningadvocate.request.Deliverable;
+import org.learningadvocate.request.KindTexts;
 import org.learningadvocate.request.Topic;
 
 /** Turns of phrase that the thread message and the brief share. */
@@ -20,7 +24,13 @@ final class Phrases {
 
   private static final int QUOTE = 280;
 
-  private Phrases() {}
+  private final FactsTexts texts;
+  private final KindTexts kinds;
+
+  Phrases(Wording wording) {
+    this.texts = wording.texts(FactsTexts.class);
+    this.kinds = wording.texts(KindTexts.class);
+  }
 
   /** "My team" says nothing in another channel. */
   private static final Pattern VAGUE =
@@ -36,40 +46,42 @@ final class Phrases {
           Pattern.CASE_INSENSITIVE);
 
   /** "job aid, small, due Fri 25 Sep, for field sales". */
-  static String summary(Dossier dossier) {
+  String summary(Dossier dossier) {
     var parts = new ArrayList<String>();
     if (dossier.deliverable() != Deliverable.UNSPECIFIED) {
-      parts.add(dossier.deliverable().words());
+      parts.add(kinds.of(dossier.deliverable()));
     }
-    parts.add(dossier.size().key());
+    parts.add(kinds.of(dossier.size()));
     parts.add(due(dossier));
-    audience(dossier).ifPresent(audience -> parts.add("for " + audience));
+    audience(dossier).ifPresent(audience -> parts.add(texts.people(audience)));
     return String.join(", ", parts);
   }
 
-  static String due(Dossier dossier) {
+  String due(Dossier dossier) {
     var due = dossier.due();
-    return due == null ? "no date given" : "due " + dossier.days().sayWithWeekday(due);
+    return due == null ? texts.dueNone() : texts.due(dossier.days().sayWithWeekday(due));
   }
 
   /** Somebody's answer and who gave it. */
-  static Words answer(Given given) {
-    var words = given.unknown() ? Words.of("not known: ") : Words.NONE;
-    words = words.then("“").then(clip(given.text())).then("” — ").name(given.who());
-    var whom = given.askInstead();
-    return whom.isPresent()
-        ? words.then(" · ask " + whom.get().replaceFirst("^@", "") + "?")
-        : words;
+  Words answer(Given given) {
+    var who = Words.NONE.name(given.who());
+    var words =
+        given.unknown()
+            ? texts.answerUnknown(clip(given.text()), who)
+            : texts.answer(clip(given.text()), who);
+    return given
+        .askInstead()
+        .map(whom -> texts.answerAsk(words, whom.replaceFirst("^@", "")))
+        .orElse(words);
   }
 
   /** The same with a link to the whole where it was shortened. */
-  static Words answer(Given given, Dossier dossier) {
+  Words answer(Given given, Dossier dossier) {
     var words = answer(given);
     return given.message() != null && given.text().length() > QUOTE
-        ? words
-            .then(" (")
-            .linkToMessage(dossier.id().channel(), given.message(), "all of it")
-            .then(")")
+        ? texts.answerLong(
+            words,
+            Words.NONE.linkToMessage(dossier.id().channel(), given.message(), texts.answerLink()))
         : words;
   }
 
@@ -79,28 +91,37 @@ final class Phrases {
   }
 
   /** "a, b and c". */
-  static String list(List<String> names) {
+  String list(List<String> names) {
     if (names.size() < 2) {
       return String.join("", names);
     }
-    return String.join(", ", names.subList(0, names.size() - 1))
-        + " and "
-        + names.get(names.size() - 1);
+    return texts.and(
+        String.join(", ", names.subList(0, names.size() - 1)), names.get(names.size() - 1));
   }
 
-  /** "one", "two" … as people write small numbers. */
-  static String count(int number) {
-    return number >= 0 && number < NUMBERS.size() ? NUMBERS.get(number) : Integer.toString(number);
+  /** "Ken Abara (owns …), Dana Ruiz (answers for …)". */
+  String people(List<Finding.QuickWord> people) {
+    return people.stream()
+        .map(word -> texts.person(word.contact().name(), reasons(word)))
+        .collect(Collectors.joining(", "));
   }
 
-  private static final List<String> NUMBERS =
-      List.of("no", "one", "two", "three", "four", "five", "six");
-
-  /** For the beginning of a line; "eLearning" keeps its form there too. */
-  static String capital(String text) {
-    return text.length() < 2 || Character.isUpperCase(text.charAt(1))
-        ? text
-        : text.substring(0, 1).toUpperCase(Locale.ENGLISH) + text.substring(1);
+  /** "owns the priority Ready by day 30 and Holiday peak; answers for stores". */
+  private String reasons(Finding.QuickWord word) {
+    var owned =
+        word.reasons().stream()
+            .filter(reason -> reason.why() != Why.ANSWERS_FOR)
+            .map(
+                reason ->
+                    reason.why() == Why.OWNS_PRIORITY
+                        ? texts.ownsPriority(reason.what())
+                        : reason.what())
+            .reduce(texts::and);
+    var led =
+        word.reasons().stream()
+            .filter(reason -> reason.why() == Why.ANSWERS_FOR)
+            .map(reason -> texts.answersFor(reason.what()));
+    return Stream.concat(owned.map(texts::owns).stream(), led).collect(Collectors.joining("; "));
   }
 
   /** For whom it is, where the words say so to somebody who was not there. */
@@ -113,7 +134,7 @@ final class Phrases {
    * Whom an answer that flags a risk could be worth telling: the owners of what reaches the same
    * people. Only a suggestion; nobody is told by itself.
    */
-  static Optional<Words> worthTelling(Dossier dossier) {
+  Optional<Words> worthTelling(Dossier dossier) {
     boolean risk =
         dossier.answers().to(Topic.PARALLEL).stream()
             .anyMatch(given -> !given.unknown() && !NO_RISK.matcher(given.text()).find());
@@ -121,21 +142,20 @@ final class Phrases {
         dossier.found(Finding.Overlap.class).stream()
             .map(Finding.Overlap::initiative)
             .limit(MOST_TOLD)
-            .map(one -> one.owner() + " (" + one.title() + ")")
+            .map(one -> texts.worthTellingOwner(one.owner(), one.title()))
             .distinct()
             .toList();
     return risk && !owners.isEmpty()
-        ? Optional.of(
-            Words.of("Worth telling " + list(owners) + " as well? I tell nobody by myself."))
+        ? Optional.of(texts.worthTelling(list(owners)))
         : Optional.empty();
   }
 
   /** A link to where something is documented, or nothing. */
-  static Words source(@Nullable String url, @Nullable LocalDate reviewed, Days days) {
+  Words source(@Nullable String url, @Nullable LocalDate reviewed, Days days) {
     var words = Words.NONE;
     if (url != null) {
-      words = words.then(" · ").link(url, "source");
+      words = words.then(" · ").link(url, texts.source());
     }
-    return reviewed == null ? words : words.then(" · reviewed " + days.say(reviewed));
+    return reviewed == null ? words : words.then(" · " + texts.reviewed(days.say(reviewed)));
   }
 }

@@ -2,7 +2,6 @@ package org.learningadvocate.brief;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.chat.Control;
 import org.learningadvocate.chat.Message;
@@ -10,6 +9,7 @@ import org.learningadvocate.chat.Part;
 import org.learningadvocate.chat.Plain;
 import org.learningadvocate.chat.Slot;
 import org.learningadvocate.chat.ThreadId;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.chat.Words;
 import org.learningadvocate.homework.Finding;
 import org.learningadvocate.question.Question;
@@ -63,19 +63,21 @@ public final class ThreadMessage {
 
   private static final int SIMILAR = 60;
 
-  private ThreadMessage() {}
+  private final ThreadTexts texts;
+  private final Phrases phrases;
 
-  public static Message of(Dossier dossier) {
+  public ThreadMessage(Wording wording) {
+    this.texts = wording.texts(ThreadTexts.class);
+    this.phrases = new Phrases(wording);
+  }
+
+  public Message of(Dossier dossier) {
     var closed = dossier.closed();
     if (closed == Request.Closed.WITHDRAWN || closed == Request.Closed.DELETED) {
       return closed(dossier, closed);
     }
     var parts = new ArrayList<Part>();
-    parts.add(
-        Part.line(
-            Words.NONE
-                .bold("A little homework before you build")
-                .then(" · " + Phrases.summary(dossier))));
+    parts.add(Part.line(texts.title(phrases.summary(dossier))));
     parts.addAll(findings(dossier));
     questions(dossier, parts);
     parts.add(controls(dossier));
@@ -83,88 +85,63 @@ public final class ThreadMessage {
     return new Message(parts);
   }
 
-  private static Message closed(Dossier dossier, Request.Closed closed) {
+  private Message closed(Dossier dossier, Request.Closed closed) {
     if (closed == Request.Closed.DELETED) {
-      return Message.of("The request was deleted, so this is closed.");
+      return Message.of(texts.deleted());
     }
     var by = dossier.closedBy();
-    var words = Words.of("Not a learning request");
-    if (by != null) {
-      words = words.then(", says ").name(by);
-    }
     return new Message(
         List.of(
-            new Part.Line(words.then("."), Control.button(UNDO, "Undo", dossier.id().toString()))));
+            new Part.Line(
+                by == null ? texts.withdrawn() : texts.withdrawnBy(Words.NONE.name(by)),
+                Control.button(UNDO, texts.withdrawnUndo(), dossier.id().toString()))));
   }
 
-  private static List<Part> findings(Dossier dossier) {
+  private List<Part> findings(Dossier dossier) {
     var parts = new ArrayList<Part>();
     var served = dossier.found(Finding.PriorityServed.class);
     for (var finding : served) {
       parts.add(priority(dossier, finding));
     }
     if (served.isEmpty()) {
-      parts.add(Part.line(Words.of("• Serves no documented priority that I could find")));
+      parts.add(Part.line(texts.servesNone()));
     }
     var lines = Words.NONE;
-    for (var about : dossier.found(Finding.About.class)) {
+    for (var found : dossier.found(Finding.About.class)) {
+      var one = found.initiative();
       lines =
           newLine(lines)
-              .then("• Part of ")
-              .bold(about.initiative().title())
               .then(
-                  ", "
-                      + dossier.days().say(about.initiative().starts(), about.initiative().ends())
-                      + " ("
-                      + about.initiative().owner()
-                      + ")")
-              .then(
-                  Phrases.source(
-                      about.initiative().source(), about.initiative().reviewed(), dossier.days()));
+                  texts.about(
+                      one.title(),
+                      dossier.days().say(one.starts(), one.ends()),
+                      one.owner(),
+                      phrases.source(one.source(), one.reviewed(), dossier.days())));
     }
-    String before = "• Same people, same weeks: ";
-    for (var overlap : dossier.found(Finding.Overlap.class)) {
-      lines =
-          (before.equals("; ") ? lines : newLine(lines))
-              .then(before)
-              .bold(overlap.initiative().title())
+    var met = Words.NONE;
+    for (var found : dossier.found(Finding.Overlap.class)) {
+      var one = found.initiative();
+      met =
+          semicolon(met)
               .then(
-                  ", "
-                      + dossier
-                          .days()
-                          .say(overlap.initiative().starts(), overlap.initiative().ends()))
-              .then(
-                  Phrases.source(
-                      overlap.initiative().source(),
-                      overlap.initiative().reviewed(),
-                      dossier.days()));
-      before = "; ";
+                  texts.meetsRollout(
+                      one.title(),
+                      dossier.days().say(one.starts(), one.ends()),
+                      phrases.source(one.source(), one.reviewed(), dossier.days())));
     }
-    var similar = dossier.found(Finding.SimilarRequest.class);
+    if (!met.isEmpty()) {
+      lines = newLine(lines).then(texts.meets(met));
+    }
+    var similar = Words.NONE;
+    for (var found : dossier.found(Finding.SimilarRequest.class)) {
+      similar = semicolon(similar).then(similar(found, dossier));
+    }
     if (!similar.isEmpty()) {
-      lines = newLine(lines).then("• Similar: ");
-      String between = "";
-      for (var finding : similar) {
-        String label =
-            Plain.shorten(finding.text(), SIMILAR) + ", " + dossier.days().say(finding.posted());
-        var id = ThreadId.parse(finding.id());
-        lines = lines.then(between);
-        lines = id == null ? lines.then(label) : lines.linkToMessage(id.channel(), id.ts(), label);
-        if (finding.designer() != null) {
-          lines = lines.then(" by ").name(finding.designer());
-        }
-        between = "; ";
-      }
+      lines = newLine(lines).then(texts.similar(similar));
     }
     var people = dossier.found(Finding.QuickWord.class);
     if (!people.isEmpty()) {
-      lines =
-          newLine(lines)
-              .then(
-                  "• A quick word with: "
-                      + people.stream()
-                          .map(word -> word.contact().name() + " (" + word.reason() + ")")
-                          .collect(Collectors.joining(", ")));
+      lines = newLine(lines).then(texts.talk(phrases.people(people)));
     }
     if (!lines.isEmpty()) {
       parts.add(Part.line(lines));
@@ -172,15 +149,24 @@ public final class ThreadMessage {
     return parts;
   }
 
-  private static Part priority(Dossier dossier, Finding.PriorityServed served) {
+  private Words similar(Finding.SimilarRequest found, Dossier dossier) {
+    String label = Plain.shorten(found.text(), SIMILAR) + ", " + dossier.days().say(found.posted());
+    var id = ThreadId.parse(found.id());
+    var request =
+        id == null ? Words.of(label) : Words.NONE.linkToMessage(id.channel(), id.ts(), label);
+    var designer = found.designer();
+    return designer == null ? request : texts.similarBy(request, Words.NONE.name(designer));
+  }
+
+  private Part priority(Dossier dossier, Finding.PriorityServed served) {
     var priority = served.priority();
     boolean confirmed = dossier.confirmed().contains(priority.id());
+    var line = Words.NONE.italic(Phrases.clip(priority.description()));
+    var source = phrases.source(priority.source(), priority.reviewed(), dossier.days());
     var words =
-        Words.of(confirmed ? "• Serves " : "• Seems to serve ")
-            .bold(priority.title())
-            .then(" (" + priority.owner() + "): ")
-            .italic(Phrases.clip(priority.description()))
-            .then(Phrases.source(priority.source(), priority.reviewed(), dossier.days()));
+        confirmed
+            ? texts.serves(priority.title(), priority.owner(), line, source)
+            : texts.servesSeems(priority.title(), priority.owner(), line, source);
     String id = dossier.id().toString();
     return new Part.Line(
         words,
@@ -189,43 +175,43 @@ public final class ThreadMessage {
             : new Control.More(
                 PRIORITY,
                 List.of(
-                    new Control.Choice("Yes, it serves this", id + " yes " + priority.id()),
-                    new Control.Choice("No, not this one", id + " no " + priority.id()))));
+                    new Control.Choice(texts.servesYes(), id + " yes " + priority.id()),
+                    new Control.Choice(texts.servesNo(), id + " no " + priority.id()))));
   }
 
-  private static void questions(Dossier dossier, List<Part> parts) {
+  private void questions(Dossier dossier, List<Part> parts) {
     var shown = dossier.shown();
     if (shown.isEmpty()) {
-      parts.add(Part.line(Words.of("Nothing left to ask: what you wrote says it all.")));
+      parts.add(Part.line(texts.nothing()));
       return;
     }
     int open = dossier.pending().size();
     if (open == 0) {
-      var words = Words.NONE.emoji("white_check_mark").bold(" All answered, thank you.");
-      parts.add(
-          Part.line(
-              dossier.stays()
-                  ? words
-                  : words.then(" ").linkTo(Slot.brief(dossier.id()), "Here is the brief")));
-    } else {
-      boolean some = open < shown.size();
+      var brief = Words.NONE.linkTo(Slot.brief(dossier.id()), texts.brief());
       parts.add(
           Part.line(
               Words.NONE
-                  .bold(
-                      Phrases.capital(Phrases.count(open))
-                          + (open == 1 ? " question" : " questions")
-                          + (some ? " left" : ""))
-                  .then(" (a minute, in any order, right here in the thread)")));
+                  .emoji("white_check_mark")
+                  .then(" ")
+                  .then(dossier.stays() ? texts.answered() : texts.answeredBrief(brief))));
+    } else {
+      boolean some = open < shown.size();
+      parts.add(Part.line(some ? texts.left(open, count(open)) : texts.open(open, count(open))));
     }
     for (Topic topic : shown) {
       parts.add(new Part.Line(question(dossier, topic), tap(dossier, topic)));
     }
-    Phrases.worthTelling(dossier).ifPresent(words -> parts.add(Part.note(words)));
+    phrases.worthTelling(dossier).ifPresent(words -> parts.add(Part.note(words)));
+  }
+
+  /** "One", "Two" … as people write small numbers. */
+  private String count(int number) {
+    var words = texts.counts().split("\\s*,\\s*");
+    return number <= words.length ? words[number - 1] : Integer.toString(number);
   }
 
   /** What answers the question with one tap; nothing once somebody answered. */
-  private static @Nullable Control tap(Dossier dossier, Topic topic) {
+  private @Nullable Control tap(Dossier dossier, Topic topic) {
     var taps = dossier.plan().about(topic).map(Question::taps).orElse(List.of());
     if (taps.isEmpty() || dossier.answers().has(topic)) {
       return null;
@@ -237,12 +223,12 @@ public final class ThreadMessage {
     }
     return new Control.Pick(
         TAP + topic.key(),
-        "Choose",
+        texts.pick(),
         taps.stream().map(one -> new Control.Choice(one.label(), value + one.code())).toList(),
         null);
   }
 
-  private static Words question(Dossier dossier, Topic topic) {
+  private Words question(Dossier dossier, Topic topic) {
     int number = dossier.plan().numbering().indexOf(topic) + 1;
     var words =
         Words.of(number + ". ")
@@ -253,50 +239,50 @@ public final class ThreadMessage {
               .then("\n      ")
               .emoji(given.unknown() ? "grey_question" : "white_check_mark")
               .then(" ")
-              .then(Phrases.answer(given, dossier));
+              .then(phrases.answer(given, dossier));
     }
     return words;
   }
 
-  private static Part controls(Dossier dossier) {
+  private Part controls(Dossier dossier) {
     String id = dossier.id().toString();
     var controls = new ArrayList<Control>();
     if (dossier.pending().isEmpty()) {
       if (!dossier.shown().isEmpty()) {
-        controls.add(Control.button(ANSWER, "Change an answer", id));
+        controls.add(Control.button(ANSWER, texts.buttonChange(), id));
       }
     } else {
-      controls.add(Control.primary(ANSWER, "Answer in a form", id));
+      controls.add(Control.primary(ANSWER, texts.buttonAnswer(), id));
     }
     controls.add(
         Control.button(
             CLAIM,
-            dossier.designer() == null ? "I'm designing this" : "Hand it back",
+            dossier.designer() == null ? texts.buttonTake() : texts.buttonGive(),
             id + " " + (dossier.designer() == null ? TAKE : GIVE)));
     var more = new ArrayList<Control.Choice>();
     if (!dossier.plan().questions().isEmpty()) {
-      more.add(new Control.Choice("Ask someone", id + " " + ASK));
+      more.add(new Control.Choice(texts.moreAsk(), id + " " + ASK));
     }
-    more.add(new Control.Choice("Correct size, date or people", id + " " + CORRECT));
+    more.add(new Control.Choice(texts.moreCorrect(), id + " " + CORRECT));
     if (!dossier.pending().isEmpty()) {
-      more.add(new Control.Choice("Snooze for a week", id + " " + SNOOZE));
+      more.add(new Control.Choice(texts.moreSnooze(), id + " " + SNOOZE));
     }
-    more.add(new Control.Choice("Not a learning request", id + " " + WITHDRAW));
-    more.add(new Control.Choice("Why did you think so?", id + " " + WHY));
+    more.add(new Control.Choice(texts.moreWithdraw(), id + " " + WITHDRAW));
+    more.add(new Control.Choice(texts.moreWhy(), id + " " + WHY));
     controls.add(new Control.More(MORE, more));
     return new Part.Controls(controls);
   }
 
-  private static void footnotes(Dossier dossier, List<Part> parts) {
+  private void footnotes(Dossier dossier, List<Part> parts) {
     var notes = Words.NONE;
     if (dossier.designer() != null) {
-      notes = notes.then("Designing this: ").name(dossier.designer());
+      notes = texts.noteDesigner(Words.NONE.name(dossier.designer()));
     }
     if (dossier.correctedBy() != null) {
-      notes = apart(notes).then("Corrected by ").name(dossier.correctedBy());
+      notes = apart(notes).then(texts.noteCorrected(Words.NONE.name(dossier.correctedBy())));
     }
     if (dossier.closed() == Request.Closed.PAST) {
-      notes = apart(notes).then("This is past: nobody is reminded any more");
+      notes = apart(notes).then(texts.notePast());
     }
     if (!notes.isEmpty()) {
       parts.add(Part.note(notes));
@@ -305,6 +291,10 @@ public final class ThreadMessage {
 
   private static Words newLine(Words words) {
     return words.isEmpty() ? words : words.then("\n");
+  }
+
+  private static Words semicolon(Words words) {
+    return words.isEmpty() ? words : words.then("; ");
   }
 
   private static Words apart(Words words) {

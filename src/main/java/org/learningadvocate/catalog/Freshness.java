@@ -2,7 +2,6 @@ package org.learningadvocate.catalog;
 
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** How far what was documented can still be relied on. */
@@ -36,11 +35,5 @@ public enum Freshness {
       return UNKNOWN;
     }
     return reviewed.isBefore(today.minus(HALF_A_YEAR)) ? STALE : FRESH;
-  }
-
-  /** Since when nobody has looked at it, for example "8 months ago". */
-  static String ago(LocalDate day, LocalDate today) {
-    long months = ChronoUnit.MONTHS.between(day, today);
-    return months >= 24 ? months / 12 + " years ago" : months + " months ago";
   }
 }

@@ -48,7 +48,7 @@ final class LookupPage {
     return asked;
   }
 
-  <T> Message of(Words title, List<T> entries, Function<T, List<Part>> show) {
+  <T> Message of(Words title, List<T> entries, Function<T, List<Part>> show, LookupTexts texts) {
     int last = (entries.size() - 1) / SIZE;
     int at = Math.min(page, last);
     int from = at * SIZE;
@@ -59,13 +59,13 @@ final class LookupPage {
       parts.addAll(show.apply(entry));
     }
     if (last > 0) {
-      parts.add(Part.note(Words.of((from + 1) + " to " + to + " of " + entries.size())));
+      parts.add(Part.note(texts.page(from + 1, to, entries.size())));
       var buttons = new ArrayList<Control>();
       if (at > 0) {
-        buttons.add(Control.button(action + ".back", "Previous", value(at - 1)));
+        buttons.add(Control.button(action + ".back", texts.previous(), value(at - 1)));
       }
       if (at < last) {
-        buttons.add(Control.button(action, "Next", value(at + 1)));
+        buttons.add(Control.button(action, texts.next(), value(at + 1)));
       }
       parts.add(new Part.Controls(buttons));
     }

@@ -2,6 +2,7 @@ package org.learningadvocate.catalog;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
@@ -39,6 +40,12 @@ final class LookupTimes {
    */
   record Asked(String words, @Nullable Period period, boolean pastToo) {}
 
+  private final LookupTexts texts;
+
+  LookupTimes(LookupTexts texts) {
+    this.texts = texts;
+  }
+
   Asked read(String text, LocalDate today) {
     var rest = text.strip();
     Period period = null;
@@ -60,7 +67,7 @@ final class LookupTimes {
     return new Asked(rest, period, pastToo);
   }
 
-  private static Period next(MatchResult match, LocalDate today) {
+  private Period next(MatchResult match, LocalDate today) {
     var unit = match.group(2);
     if (match.group(1) == null) {
       return nextOne(unit, today);
@@ -76,52 +83,60 @@ final class LookupTimes {
           case "quarter" -> today.plusMonths(3L * number);
           default -> today.plusMonths(number);
         };
-    return new Period(today, to, "in the next " + (number == 1 ? unit : number + " " + unit + "s"));
+    return new Period(today, to, within(unit, number));
   }
 
-  private static Period nextOne(String unit, LocalDate today) {
+  private String within(String unit, int number) {
     return switch (unit) {
-      case "day" -> new Period(today, today.plusDays(1), "today and tomorrow");
+      case "day" -> texts.timeWithinDays(number);
+      case "week" -> texts.timeWithinWeeks(number);
+      case "quarter" -> texts.timeWithinQuarters(number);
+      default -> texts.timeWithinMonths(number);
+    };
+  }
+
+  private Period nextOne(String unit, LocalDate today) {
+    return switch (unit) {
+      case "day" -> new Period(today, today.plusDays(1), texts.timeTomorrow());
       case "week" -> {
         var monday = monday(today).plusWeeks(1);
-        yield new Period(monday, monday.plusDays(6), "next week");
+        yield new Period(monday, monday.plusDays(6), texts.timeNextWeek());
       }
       case "quarter" -> {
         var quarter = quarterStart(today).plusMonths(3);
-        yield new Period(quarter, quarter.plusMonths(3).minusDays(1), "next quarter");
+        yield new Period(quarter, quarter.plusMonths(3).minusDays(1), texts.timeNextQuarter());
       }
       default -> {
         var first = today.withDayOfMonth(1).plusMonths(1);
-        yield new Period(first, first.plusMonths(1).minusDays(1), "next month");
+        yield new Period(first, first.plusMonths(1).minusDays(1), texts.timeNextMonth());
       }
     };
   }
 
-  private static Period current(MatchResult match, LocalDate today) {
+  private Period current(MatchResult match, LocalDate today) {
     if (match.group(1) == null) {
-      return new Period(today, today, "today");
+      return new Period(today, today, texts.timeToday());
     }
-    var said = "this " + match.group(1);
     return switch (match.group(1)) {
-      case "week" -> new Period(today, monday(today).plusDays(6), said);
-      case "month" -> new Period(today, today.withDayOfMonth(today.lengthOfMonth()), said);
-      case "quarter" -> new Period(today, quarterStart(today).plusMonths(3).minusDays(1), said);
-      default -> new Period(today, today.withDayOfYear(today.lengthOfYear()), said);
+      case "week" -> new Period(today, monday(today).plusDays(6), texts.timeThisWeek());
+      case "month" ->
+          new Period(today, today.withDayOfMonth(today.lengthOfMonth()), texts.timeThisMonth());
+      case "quarter" ->
+          new Period(
+              today, quarterStart(today).plusMonths(3).minusDays(1), texts.timeThisQuarter());
+      default -> new Period(today, today.withDayOfYear(today.lengthOfYear()), texts.timeThisYear());
     };
   }
 
-  private static Period month(MatchResult match, LocalDate today) {
+  private Period month(MatchResult match, LocalDate today) {
     var month = Month.valueOf(match.group(1).toUpperCase(Locale.ROOT));
     int year =
         match.group(2) != null
             ? Integer.parseInt(match.group(2))
             : today.getYear() + (month.compareTo(today.getMonth()) < 0 ? 1 : 0);
     var first = LocalDate.of(year, month, 1);
-    var name = match.group(1);
-    return new Period(
-        first,
-        first.plusMonths(1).minusDays(1),
-        "in " + Character.toUpperCase(name.charAt(0)) + name.substring(1) + " " + year);
+    var name = month.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    return new Period(first, first.plusMonths(1).minusDays(1), texts.timeMonth(name + " " + year));
   }
 
   private static LocalDate monday(LocalDate day) {

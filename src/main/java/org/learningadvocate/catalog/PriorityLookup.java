@@ -12,6 +12,7 @@ import org.learningadvocate.chat.HouseRules;
 import org.learningadvocate.chat.Incoming;
 import org.learningadvocate.chat.Message;
 import org.learningadvocate.chat.Part;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.chat.Words;
 import org.learningadvocate.meaning.Meaning;
 
@@ -25,22 +26,34 @@ public final class PriorityLookup {
   /** The id of the button to the next page; the one back ends in {@code .back}. */
   public static final String PAGE = "priorities.page";
 
-  private static final LookupTimes TIMES = new LookupTimes();
-
   private final Catalogues catalogues;
   private final Supplier<HouseRules> rules;
   private final NearMeaning near;
   private final Clock clock;
+  private final PrioritiesTexts texts;
+  private final LookupTexts shared;
+  private final LookupTimes times;
+  private final Sources sources;
+  private final Whom whom;
 
   /**
    * @param meaning finds what is near in meaning where no words match
    */
   public PriorityLookup(
-      Catalogues catalogues, Supplier<HouseRules> rules, Meaning meaning, Clock clock) {
+      Catalogues catalogues,
+      Supplier<HouseRules> rules,
+      Meaning meaning,
+      Wording wording,
+      Clock clock) {
     this.catalogues = catalogues;
     this.rules = rules;
     this.near = new NearMeaning(meaning);
     this.clock = clock;
+    this.texts = wording.texts(PrioritiesTexts.class);
+    this.shared = wording.texts(LookupTexts.class);
+    this.times = new LookupTimes(shared);
+    this.sources = new Sources(shared);
+    this.whom = new Whom(shared);
   }
 
   /**
@@ -65,7 +78,7 @@ public final class PriorityLookup {
     if (catalogue.priorities().isEmpty()) {
       return nothingDocumented();
     }
-    var asked = TIMES.read(page.asked(), today);
+    var asked = times.read(page.asked(), today);
     var all =
         catalogue.priorities().stream()
             .filter(
@@ -83,9 +96,10 @@ public final class PriorityLookup {
     var found = search(current, asked.words(), catalogue);
     if (!found.isEmpty()) {
       return page.of(
-          Words.of(count(found.size()) + " for ").italic(asked.words()),
+          texts.found(found.size(), Words.NONE.italic(asked.words())),
           found,
-          one -> show(one, catalogue, days));
+          one -> show(one, catalogue, days),
+          shared);
     }
     return nothing(
         asked, search(all, asked.words(), catalogue), nearest(current, asked), catalogue, days);
@@ -98,10 +112,11 @@ public final class PriorityLookup {
       Catalogue catalogue,
       Days days) {
     var today = days.today();
-    var title = Words.NONE.bold("Documented priorities").then(" · " + current.size());
-    if (asked.period() != null) {
-      title = title.then(", " + asked.period().words());
-    }
+    var period = asked.period();
+    var title =
+        period == null
+            ? texts.title(current.size())
+            : texts.titleThen(current.size(), period.words());
     // What holds today comes first, then what comes, then what is over.
     var ordered =
         current.stream()
@@ -109,27 +124,27 @@ public final class PriorityLookup {
                 Comparator.comparing((Priority one) -> one.ends().isBefore(today))
                     .thenComparing(one -> one.starts().isAfter(today)))
             .toList();
-    return page.of(title, ordered, one -> show(one, catalogue, days));
+    return page.of(title, ordered, one -> show(one, catalogue, days), shared);
   }
 
-  private static List<Part> show(Priority priority, Catalogue catalogue, Days days) {
+  private List<Part> show(Priority priority, Catalogue catalogue, Days days) {
     var today = days.today();
     var title = Words.NONE.bold(priority.title());
     if (priority.starts().isAfter(today)) {
-      title = title.then(" · not yet in force");
+      title = title.then(" · " + texts.later());
     } else if (priority.ends().isBefore(today)) {
-      title = title.then(" · past");
+      title = title.then(" · " + texts.past());
     }
     var before =
         Words.of(
-            Sources.owner(priority.owner(), catalogue)
+            sources.owner(priority.owner(), catalogue)
                 + " · "
                 + days.say(priority.starts(), priority.ends()));
     return List.of(
         Part.line(title),
         new Part.Quote(priority.description()),
         Part.note(
-            Sources.smallPrint(
+            sources.smallPrint(
                 before,
                 priority.source(),
                 priority.reviewed(),
@@ -139,7 +154,7 @@ public final class PriorityLookup {
                 days)));
   }
 
-  static List<Priority> search(List<Priority> among, String words, Catalogue catalogue) {
+  private List<Priority> search(List<Priority> among, String words, Catalogue catalogue) {
     return new WordSearch<>(
             among,
             priority ->
@@ -148,7 +163,7 @@ public final class PriorityLookup {
                     new WordSearch.Field(priority.title(), 1.0),
                     new WordSearch.Field(String.join(" ", priority.aliases()), 1.0),
                     new WordSearch.Field(priority.description(), 0.7),
-                    new WordSearch.Field(Sources.owner(priority.owner(), catalogue), 0.8)))
+                    new WordSearch.Field(sources.owner(priority.owner(), catalogue), 0.8)))
         .find(words);
   }
 
@@ -157,65 +172,45 @@ public final class PriorityLookup {
         among, one -> List.of(one.title(), one.title() + ". " + one.description()), asked.words());
   }
 
-  private static Message nothing(
+  private Message nothing(
       LookupTimes.Asked asked,
       List<Priority> past,
       List<Priority> nearest,
       Catalogue catalogue,
       Days days) {
     var parts = new ArrayList<Part>();
-    parts.add(
-        Part.line(
-            Words.of("No documented priority speaks of ")
-                .italic(asked.words())
-                .then(
-                    nearest.isEmpty()
-                        ? ". That is worth knowing too."
-                        : ". Nearest in meaning, perhaps:")));
+    var words = Words.NONE.italic(asked.words());
+    parts.add(Part.line(nearest.isEmpty() ? texts.none(words) : texts.noneNear(words)));
     nearest.forEach(one -> parts.addAll(show(one, catalogue, days)));
-    parts.addAll(Whom.toAsk(asked.words(), catalogue));
+    parts.addAll(whom.toAsk(asked.words(), catalogue));
     var buttons = new ArrayList<Control>();
     if (!past.isEmpty()) {
       parts.add(
           Part.line(
-              Words.of(past.size() == 1 ? "One that is over does: " : "Ones that are over do: ")
-                  .italic(String.join(", ", past.stream().limit(3).map(Priority::title).toList()))
-                  .then(".")));
-      buttons.add(Control.button(PAGE, "Show past ones too", "0 past " + asked.words()));
+              texts.nonePast(
+                  past.size(),
+                  Words.NONE.italic(
+                      String.join(", ", past.stream().limit(3).map(Priority::title).toList())))));
+      buttons.add(Control.button(PAGE, texts.buttonPast(), "0 past " + asked.words()));
     }
-    buttons.add(Control.button(PAGE + ".all", "All priorities", "0"));
+    buttons.add(Control.button(PAGE + ".all", texts.buttonAll(), "0"));
     parts.add(new Part.Controls(buttons));
-    parts.add(
-        Part.note(
-            Words.of(
-                "Should one speak of it? Editors can add it, or these words as another name for"
-                    + " it, in my Home tab.")));
+    parts.add(Part.note(texts.noneNote()));
     return new Message(parts);
   }
 
-  private static Message onlyPast(boolean ever) {
+  private Message onlyPast(boolean ever) {
     return new Message(
         List.of(
-            Part.line(
-                Words.of(
-                    ever
-                        ? "Every documented priority is over."
-                        : "No documented priority is in force then.")),
-            Part.controls(Control.button(PAGE, "Show past ones too", "0 past")),
-            Part.note(Words.of("Editors can add the ones that hold now in my Home tab."))));
+            Part.line(ever ? texts.over() : texts.overThen()),
+            Part.controls(Control.button(PAGE, texts.buttonPast(), "0 past")),
+            Part.note(texts.overNote())));
   }
 
-  private static Message nothingDocumented() {
+  private Message nothingDocumented() {
     return new Message(
         List.of(
-            Part.line(Words.of("No priorities are documented here yet.")),
-            Part.line(
-                Words.of("Type the first ones in my Home tab, or bring a whole file: ")
-                    .code("catalog import company.yaml")
-                    .then(". Three or four with an owner and a link are a good start."))));
-  }
-
-  private static String count(int entries) {
-    return entries == 1 ? "1 priority" : entries + " priorities";
+            Part.line(texts.empty()),
+            Part.line(texts.emptyHow(Words.NONE.code("catalog import company.yaml")))));
   }
 }

@@ -15,6 +15,7 @@ import org.learningadvocate.chat.HouseRules;
 import org.learningadvocate.chat.Incoming;
 import org.learningadvocate.chat.Message;
 import org.learningadvocate.chat.Part;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.chat.Words;
 import org.learningadvocate.meaning.Meaning;
 
@@ -28,22 +29,34 @@ public final class RolloutLookup {
   /** The id of the button to the next page; the one back ends in {@code .back}. */
   public static final String PAGE = "rollouts.page";
 
-  private static final LookupTimes TIMES = new LookupTimes();
-
   private final Catalogues catalogues;
   private final Supplier<HouseRules> rules;
   private final NearMeaning near;
   private final Clock clock;
+  private final RolloutsTexts texts;
+  private final LookupTexts shared;
+  private final LookupTimes times;
+  private final Sources sources;
+  private final Whom whom;
 
   /**
    * @param meaning finds what is near in meaning where no words match
    */
   public RolloutLookup(
-      Catalogues catalogues, Supplier<HouseRules> rules, Meaning meaning, Clock clock) {
+      Catalogues catalogues,
+      Supplier<HouseRules> rules,
+      Meaning meaning,
+      Wording wording,
+      Clock clock) {
     this.catalogues = catalogues;
     this.rules = rules;
     this.near = new NearMeaning(meaning);
     this.clock = clock;
+    this.texts = wording.texts(RolloutsTexts.class);
+    this.shared = wording.texts(LookupTexts.class);
+    this.times = new LookupTimes(shared);
+    this.sources = new Sources(shared);
+    this.whom = new Whom(shared);
   }
 
   /**
@@ -68,7 +81,7 @@ public final class RolloutLookup {
     if (catalogue.initiatives().isEmpty()) {
       return nothingDocumented();
     }
-    var asked = TIMES.read(page.asked(), today);
+    var asked = times.read(page.asked(), today);
     var period = asked.period();
     var all =
         catalogue.initiatives().stream()
@@ -85,7 +98,7 @@ public final class RolloutLookup {
     var found = searching ? search(current, asked.words(), catalogue) : current;
     if (!found.isEmpty()) {
       return page.of(
-          title(found.size(), asked, searching), found, one -> show(one, catalogue, days));
+          title(found.size(), asked, searching), found, one -> show(one, catalogue, days), shared);
     }
     return searching
         ? nothing(
@@ -97,16 +110,13 @@ public final class RolloutLookup {
         : nothingThen(asked);
   }
 
-  private static Words title(int found, LookupTimes.Asked asked, boolean searching) {
-    var count = found == 1 ? "1 rollout" : found + " rollouts";
+  private Words title(int found, LookupTimes.Asked asked, boolean searching) {
     var title =
-        searching
-            ? Words.of(count + " for ").italic(asked.words())
-            : Words.NONE.bold("Documented rollouts").then(" · " + count);
-    return asked.period() == null ? title : title.then(", " + asked.period().words());
+        searching ? texts.found(found, Words.NONE.italic(asked.words())) : texts.title(found);
+    return asked.period() == null ? title : texts.then(title, asked.period().words());
   }
 
-  private static List<Part> show(Initiative initiative, Catalogue catalogue, Days days) {
+  private List<Part> show(Initiative initiative, Catalogue catalogue, Days days) {
     var today = days.today();
     var title =
         Words.NONE
@@ -116,13 +126,13 @@ public final class RolloutLookup {
     var audience = String.join(", ", initiative.audience());
     var before =
         Words.of(
-            (audience.isEmpty() ? "" : "reaches " + audience + " · ")
-                + Sources.owner(initiative.owner(), catalogue));
+            (audience.isEmpty() ? "" : texts.reaches(audience) + " · ")
+                + sources.owner(initiative.owner(), catalogue));
     return List.of(
         Part.line(title),
         new Part.Quote(initiative.description()),
         Part.note(
-            Sources.smallPrint(
+            sources.smallPrint(
                 before,
                 initiative.source(),
                 initiative.reviewed(),
@@ -132,23 +142,23 @@ public final class RolloutLookup {
                 days)));
   }
 
-  private static String when(Initiative initiative, LocalDate today) {
+  private String when(Initiative initiative, LocalDate today) {
     if (initiative.ends().isBefore(today)) {
-      return "past";
+      return texts.past();
     }
     if (!initiative.starts().isAfter(today)) {
-      return "running now";
+      return texts.running();
     }
-    long days = ChronoUnit.DAYS.between(today, initiative.starts());
+    int days = (int) ChronoUnit.DAYS.between(today, initiative.starts());
     if (days == 1) {
-      return "starts tomorrow";
+      return texts.tomorrow();
     }
     return days < 14
-        ? "starts in " + days + " days"
-        : days < 70 ? "starts in " + days / 7 + " weeks" : "starts in " + days / 30 + " months";
+        ? texts.inDays(days)
+        : days < 70 ? texts.inWeeks(days / 7) : texts.inMonths(days / 30);
   }
 
-  static List<Initiative> search(List<Initiative> among, String words, Catalogue catalogue) {
+  private List<Initiative> search(List<Initiative> among, String words, Catalogue catalogue) {
     return new WordSearch<>(
             among,
             initiative ->
@@ -158,7 +168,7 @@ public final class RolloutLookup {
                     new WordSearch.Field(String.join(" ", initiative.aliases()), 1.0),
                     new WordSearch.Field(audience(initiative, catalogue), 0.9),
                     new WordSearch.Field(initiative.description(), 0.7),
-                    new WordSearch.Field(Sources.owner(initiative.owner(), catalogue), 0.8)))
+                    new WordSearch.Field(sources.owner(initiative.owner(), catalogue), 0.8)))
         .find(words);
   }
 
@@ -176,58 +186,58 @@ public final class RolloutLookup {
         .collect(Collectors.joining(" "));
   }
 
-  private static Message nothing(
+  private Message nothing(
       LookupTimes.Asked asked,
       List<Initiative> elsewhere,
       List<Initiative> nearest,
       Catalogue catalogue,
       Days days) {
     var parts = new ArrayList<Part>();
-    var line = Words.of("No documented rollout speaks of ").italic(asked.words());
-    parts.add(
-        Part.line(
-            (asked.period() == null ? line : line.then(" " + asked.period().words()))
-                .then(nearest.isEmpty() ? "." : ". Nearest in meaning, perhaps:")));
+    parts.add(Part.line(none(asked, nearest.isEmpty())));
     nearest.forEach(one -> parts.addAll(show(one, catalogue, days)));
-    parts.addAll(Whom.toAsk(asked.words(), catalogue));
+    parts.addAll(whom.toAsk(asked.words(), catalogue));
     var buttons = new ArrayList<Control>();
     if (!elsewhere.isEmpty()) {
       parts.add(
           Part.line(
-              Words.of("At another time: ")
-                  .italic(
+              texts.elsewhere(
+                  Words.NONE.italic(
                       String.join(
-                          ", ", elsewhere.stream().limit(3).map(Initiative::title).toList()))
-                  .then(".")));
-      buttons.add(Control.button(PAGE, "Show those", "0 past " + asked.words()));
+                          ", ", elsewhere.stream().limit(3).map(Initiative::title).toList())))));
+      buttons.add(Control.button(PAGE, texts.buttonElsewhere(), "0 past " + asked.words()));
     }
-    buttons.add(Control.button(PAGE + ".all", "All rollouts", "0"));
+    buttons.add(Control.button(PAGE + ".all", texts.buttonAll(), "0"));
     parts.add(new Part.Controls(buttons));
-    parts.add(Part.note(Words.of("Is one missing? Editors can add it in my Home tab.")));
+    parts.add(Part.note(texts.noneNote()));
     return new Message(parts);
   }
 
-  private static Message nothingThen(LookupTimes.Asked asked) {
-    var words =
-        asked.period() == null
-            ? "Every documented rollout is over."
-            : "No documented rollout is under way " + asked.period().words() + ".";
-    return new Message(
-        List.of(
-            Part.line(Words.of(words)),
-            Part.controls(
-                Control.button(PAGE, "Show past ones too", "0 past"),
-                Control.button(PAGE + ".all", "All rollouts", "0")),
-            Part.note(Words.of("Is one missing? Editors can add it in my Home tab."))));
+  private Words none(LookupTimes.Asked asked, boolean nothingNear) {
+    var words = Words.NONE.italic(asked.words());
+    var period = asked.period();
+    if (period == null) {
+      return nothingNear ? texts.none(words) : texts.noneNear(words);
+    }
+    return nothingNear
+        ? texts.noneThen(words, period.words())
+        : texts.noneThenNear(words, period.words());
   }
 
-  private static Message nothingDocumented() {
+  private Message nothingThen(LookupTimes.Asked asked) {
+    var words = asked.period() == null ? texts.over() : texts.overThen(asked.period().words());
     return new Message(
         List.of(
-            Part.line(Words.of("No rollouts are documented here yet.")),
-            Part.line(
-                Words.of("Type the first ones in my Home tab, or bring a whole file: ")
-                    .code("catalog import company.yaml")
-                    .then(". What reaches people in the next three months matters most."))));
+            Part.line(words),
+            Part.controls(
+                Control.button(PAGE, texts.buttonPast(), "0 past"),
+                Control.button(PAGE + ".all", texts.buttonAll(), "0")),
+            Part.note(texts.noneNote())));
+  }
+
+  private Message nothingDocumented() {
+    return new Message(
+        List.of(
+            Part.line(texts.empty()),
+            Part.line(texts.emptyHow(Words.NONE.code("catalog import company.yaml")))));
   }
 }

@@ -1,6 +1,7 @@
 package org.learningadvocate.catalog;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,17 +11,21 @@ import org.learningadvocate.chat.Words;
 /** Where a documented line comes from, who answers for it and how old it is, in small print. */
 final class Sources {
 
-  private Sources() {}
+  private final LookupTexts texts;
+
+  Sources(LookupTexts texts) {
+    this.texts = texts;
+  }
 
   /** The owner with their role where the catalogue knows it, for example "Dana Ruiz, VP Stores". */
-  static String owner(String owner, Catalogue catalogue) {
+  String owner(String owner, Catalogue catalogue) {
     return contact(owner, catalogue)
         .filter(contact -> !contact.role().isBlank())
-        .map(contact -> owner + ", " + contact.role())
+        .map(contact -> texts.owner(owner, contact.role()))
         .orElse(owner);
   }
 
-  static Words smallPrint(
+  Words smallPrint(
       Words before,
       @Nullable String source,
       @Nullable LocalDate reviewed,
@@ -32,31 +37,28 @@ final class Sources {
     if (source != null) {
       words =
           source.startsWith("http://") || source.startsWith("https://")
-              ? words.then(" · ").link(source, "source")
-              : words.then(" · source: " + source);
+              ? words.then(" · ").link(source, texts.source())
+              : words.then(" · " + texts.sourceNamed(source));
     }
     words =
         reviewed == null
-            ? words.then(" · no review date")
-            : words.then(" · last reviewed " + days.say(reviewed));
+            ? words.then(" · " + texts.reviewedNever())
+            : words.then(" · " + texts.reviewed(days.say(reviewed)));
     return switch (freshness) {
       case STALE ->
           words
               .then(" ")
               .emoji("warning")
-              .then(
-                  " that is "
-                      + Freshness.ago(Objects.requireNonNull(reviewed), days.today())
-                      + ": ask "
-                      + owner
-                      + " whether it still holds");
-      case ENDED ->
-          words
-              .then(" ")
-              .emoji("warning")
-              .then(" ended " + days.say(ends) + ": ask " + owner + " what came after it");
+              .then(" " + texts.stale(ago(Objects.requireNonNull(reviewed), days), owner));
+      case ENDED -> words.then(" ").emoji("warning").then(" " + texts.ended(days.say(ends), owner));
       case FRESH, UNKNOWN -> words;
     };
+  }
+
+  /** Since when nobody has looked at it, for example "8 months ago". */
+  private String ago(LocalDate reviewed, Days days) {
+    int months = (int) ChronoUnit.MONTHS.between(reviewed, days.today());
+    return months >= 24 ? texts.agoYears(months / 12) : texts.agoMonths(months);
   }
 
   private static Optional<Contact> contact(String name, Catalogue catalogue) {

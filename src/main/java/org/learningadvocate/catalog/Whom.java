@@ -2,14 +2,17 @@ package org.learningadvocate.catalog;
 
 import java.util.List;
 import org.learningadvocate.chat.Part;
-import org.learningadvocate.chat.Words;
 
 /** Whom to ask about something that is not documented: the people who cover it. */
 final class Whom {
 
-  private Whom() {}
+  private final LookupTexts texts;
 
-  static List<Part> toAsk(String words, Catalogue catalogue) {
+  Whom(LookupTexts texts) {
+    this.texts = texts;
+  }
+
+  List<Part> toAsk(String words, Catalogue catalogue) {
     var people =
         new WordSearch<>(
                 catalogue.people(),
@@ -20,10 +23,11 @@ final class Whom {
             .find(words).stream()
                 .limit(2)
                 .map(
-                    one -> one.role().isBlank() ? one.name() : one.name() + " (" + one.role() + ")")
+                    one ->
+                        one.role().isBlank()
+                            ? one.name()
+                            : texts.whomPerson(one.name(), one.role()))
                 .toList();
-    return people.isEmpty()
-        ? List.of()
-        : List.of(Part.line(Words.of("Who could know: " + String.join(", ", people) + ".")));
+    return people.isEmpty() ? List.of() : List.of(Part.line(texts.whom(String.join(", ", people))));
   }
 }

@@ -6,8 +6,10 @@ import org.learningadvocate.brief.Dossier;
 import org.learningadvocate.chat.Control;
 import org.learningadvocate.chat.Form;
 import org.learningadvocate.chat.Message;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.chat.Words;
 import org.learningadvocate.question.Question;
+import org.learningadvocate.question.QuestionTexts;
 import org.learningadvocate.request.Topic;
 
 /** Brings one question to one person, in the thread. */
@@ -15,53 +17,50 @@ final class AskForm {
 
   static final String ID = "ask";
 
-  private AskForm() {}
+  private final AskTexts texts;
+  private final String somebody;
 
-  static Form of(Dossier dossier) {
+  AskForm(Wording wording) {
+    this.texts = wording.texts(AskTexts.class);
+    this.somebody = wording.texts(QuestionTexts.class).stillSomebody();
+  }
+
+  Form of(Dossier dossier) {
     var open = dossier.pending().isEmpty() ? dossier.plan().questions() : dossier.pending();
     return new Form(
         ID,
-        "Ask someone",
-        "Ask",
+        texts.title(),
+        texts.send(),
         dossier.id().toString(),
         List.of(
-            new Form.Field.Member(
-                "who", "Who could know?", "They are called into the thread, once.", null, false),
+            new Form.Field.Member("who", texts.who(), texts.whoHint(), null, false),
             new Form.Field.Choose(
                 "topic",
-                "Which question?",
+                texts.which(),
                 null,
                 open.stream()
                     .map(
                         question ->
                             new Control.Choice(
-                                clip(question.number() + ". " + question.plain()),
+                                clip(question.number() + ". " + question.plain(somebody)),
                                 question.topic().name()))
                     .toList(),
                 open.get(0).topic().name(),
                 false)));
   }
 
-  static Map<String, String> errors(Map<String, String> values, String bot) {
+  Map<String, String> errors(Map<String, String> values, String bot) {
     String who = values.getOrDefault("who", "");
     if (who.isEmpty()) {
-      return Map.of("who", "Pick a person.");
+      return Map.of("who", texts.wrongNobody());
     }
-    return who.equals(bot) ? Map.of("who", "I could not tell. Pick a colleague.") : Map.of();
+    return who.equals(bot) ? Map.of("who", texts.wrongBot()) : Map.of();
   }
 
   /** The message that calls the person. */
-  static Message message(Dossier dossier, String asker, String who, Topic topic) {
-    var question =
-        dossier.plan().about(topic).map(Question::words).orElse(Words.of("what do you know?"));
-    return Message.of(
-        Words.NONE
-            .mention(who)
-            .then(", ")
-            .name(asker)
-            .then(" thinks you could know: ")
-            .then(question)
-            .then(" A line here in the thread is enough; “not sure” is fine too."));
+  Message message(Dossier dossier, String asker, String who, Topic topic) {
+    var question = dossier.plan().about(topic).map(Question::words).orElse(texts.messageUnknown());
+    return Message.of(texts.message(Words.NONE.mention(who), Words.NONE.name(asker), question));
   }
 
   private static String clip(String text) {

@@ -29,6 +29,7 @@ import org.learningadvocate.chat.Stamp;
 import org.learningadvocate.chat.ThreadId;
 import org.learningadvocate.chat.Wanted;
 import org.learningadvocate.chat.Whispers;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.chat.Words;
 import org.learningadvocate.delivery.Handler;
 import org.learningadvocate.delivery.Inbox;
@@ -93,6 +94,11 @@ public final class Conversation implements Handler {
   private final Whispers whispers;
   private final History history;
   private final LookUps lookUps;
+  private final ThreadMessage threadMessage;
+  private final Brief brief;
+  private final Reminders reminders;
+  private final AskForm askForm;
+  private final TalkTexts texts;
   private final Messages messages = new Messages();
   private final Acts acts = new Acts();
   private final Requests requests = new Requests();
@@ -117,7 +123,8 @@ public final class Conversation implements Handler {
       Outbox outbox,
       Whispers whispers,
       History history,
-      LookUps lookUps) {
+      LookUps lookUps,
+      Wording wording) {
     this.db = db;
     this.clock = clock;
     this.rules = rules;
@@ -130,6 +137,11 @@ public final class Conversation implements Handler {
     this.whispers = whispers;
     this.history = history;
     this.lookUps = lookUps;
+    this.threadMessage = new ThreadMessage(wording);
+    this.brief = new Brief(wording);
+    this.reminders = new Reminders(wording);
+    this.askForm = new AskForm(wording);
+    this.texts = wording.texts(TalkTexts.class);
   }
 
   @Override
@@ -193,11 +205,8 @@ public final class Conversation implements Handler {
   private Answer brief(ThreadId thread) {
     return dossiers
         .of(thread)
-        .<Answer>map(dossier -> new Answer.Show(Brief.of(dossier)))
-        .orElse(
-            Answer.show(
-                "There is no request in this thread yet. Mention me here without a word, and I"
-                    + " do the homework."));
+        .<Answer>map(dossier -> new Answer.Show(brief.of(dossier)))
+        .orElseGet(() -> new Answer.Show(Message.of(texts.briefNone())));
   }
 
   private Consequence deleted(Incoming.Deleted deleted) {
@@ -543,13 +552,13 @@ public final class Conversation implements Handler {
     // Below a deleted parent a first post would show up in the channel itself.
     if (!gone || outbox.has(tx, team, slot)) {
       outbox.want(
-          tx, team, slot, new Wanted.Post(id.channel(), id.ts(), ThreadMessage.of(dossier)));
+          tx, team, slot, new Wanted.Post(id.channel(), id.ts(), threadMessage.of(dossier)));
     }
     var summary = rules.get().summary();
     var briefSlot = Slot.brief(id);
     boolean briefStands = outbox.has(tx, team, briefSlot);
     if (summary != null && !dossier.stays() && (!gone || briefStands)) {
-      outbox.want(tx, team, briefSlot, new Wanted.Post(summary, null, Brief.of(dossier)));
+      outbox.want(tx, team, briefSlot, new Wanted.Post(summary, null, brief.of(dossier)));
     }
     reactions(tx, kept, dossier);
     if (dossier.closed() == null) {
@@ -601,7 +610,7 @@ public final class Conversation implements Handler {
       var slot = asked(id, act);
       if (!outbox.has(tx, dossier.team(), slot)) {
         var message =
-            AskForm.message(
+            askForm.message(
                 dossier,
                 act.who(),
                 act.detail().getOrDefault("who", ""),
@@ -617,7 +626,7 @@ public final class Conversation implements Handler {
             tx,
             dossier.team(),
             slot,
-            new Wanted.Post(id.channel(), id.ts(), HeadsUp.message(act, days)));
+            new Wanted.Post(id.channel(), id.ts(), HeadsUp.message(act, days, texts)));
       }
     }
     int number = 0;
@@ -629,7 +638,7 @@ public final class Conversation implements Handler {
             tx,
             dossier.team(),
             slot,
-            new Wanted.Post(id.channel(), id.ts(), Reminders.message(dossier, number)));
+            new Wanted.Post(id.channel(), id.ts(), reminders.message(dossier, number)));
       }
     }
   }
@@ -699,18 +708,16 @@ public final class Conversation implements Handler {
     };
   }
 
-  private static Message doubt(ThreadId id, @Nullable String ts) {
+  private Message doubt(ThreadId id, @Nullable String ts) {
     return new Message(
         List.of(
             Part.line(
-                Words.of("Is ")
-                    .linkToMessage(id.channel(), ts == null ? id.ts() : ts, "this message")
-                    .then(
-                        " for the learning team? If so, I look up what it serves and what else"
-                            + " is rolling out. Only you see this.")),
+                texts.doubt(
+                    Words.NONE.linkToMessage(
+                        id.channel(), ts == null ? id.ts() : ts, texts.doubtMessage()))),
             Part.controls(
-                Control.primary(IS_REQUEST, "Yes, do the homework", id.toString()),
-                Control.button(IS_TALK, "No", id.toString()))));
+                Control.primary(IS_REQUEST, texts.doubtYes(), id.toString()),
+                Control.button(IS_TALK, texts.doubtNo(), id.toString()))));
   }
 
   private static ThreadId thread(String lane) {

@@ -10,8 +10,9 @@ import org.learningadvocate.brief.Dossier;
 import org.learningadvocate.chat.Control;
 import org.learningadvocate.chat.Form;
 import org.learningadvocate.chat.Incoming;
-import org.learningadvocate.chat.Words;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.request.Deliverable;
+import org.learningadvocate.request.KindTexts;
 import org.learningadvocate.request.Size;
 
 /** Where people put right what the bot understood: size, kind, date, audience. */
@@ -21,64 +22,67 @@ final class CorrectForm {
 
   private static final int AUDIENCE = 150;
 
-  private CorrectForm() {}
+  private final CorrectTexts texts;
+  private final KindTexts kinds;
 
-  static Form of(Dossier dossier) {
+  CorrectForm(Wording wording) {
+    this.texts = wording.texts(CorrectTexts.class);
+    this.kinds = wording.texts(KindTexts.class);
+  }
+
+  Form of(Dossier dossier) {
     String dueWords = dossier.reading().dueWords();
     return new Form(
         ID,
-        "What I understood",
-        "Save",
+        texts.title(),
+        texts.save(),
         dossier.id().toString(),
         List.of(
-            new Form.Field.Explanation(
-                Words.of("Put right what I got wrong. Answers already given are kept.")),
+            new Form.Field.Explanation(texts.intro()),
             new Form.Field.Choose(
                 "size",
-                "How big is it?",
-                "Small: up to two questions. Medium: up to four. Large: up to six.",
+                texts.size(),
+                texts.sizeHint(),
                 Arrays.stream(Size.values())
-                    .map(size -> new Control.Choice(capital(size.key()), size.name()))
+                    .map(size -> new Control.Choice(capital(kinds.of(size)), size.name()))
                     .toList(),
                 dossier.size().name(),
                 false),
             new Form.Field.Choose(
                 "deliverable",
-                "What is asked for?",
+                texts.kind(),
                 null,
                 Arrays.stream(Deliverable.values())
                     .map(
                         kind ->
                             new Control.Choice(
                                 kind == Deliverable.UNSPECIFIED
-                                    ? "Not said"
-                                    : capital(kind.words()),
+                                    ? texts.kindUnsaid()
+                                    : capital(kinds.of(kind)),
                                 kind.name()))
                     .toList(),
                 dossier.deliverable().name(),
                 false),
             new Form.Field.Day(
                 "due",
-                "Needed by",
-                dueWords == null ? null : "I read this from “" + dueWords + "”.",
+                texts.due(),
+                dueWords == null ? null : texts.dueHint(dueWords),
                 dossier.due(),
                 true),
             new Form.Field.Text(
-                "audience", "For whom?", null, dossier.audience(), AUDIENCE, false, true)));
+                "audience", texts.audience(), null, dossier.audience(), AUDIENCE, false, true)));
   }
 
   /** What to mend, by field; a pure function of what was filled in and the day it was posted. */
-  static Map<String, String> errors(Map<String, String> values, LocalDate posted) {
+  Map<String, String> errors(Map<String, String> values, LocalDate posted) {
     String due = values.get("due");
     if (due == null) {
       return Map.of();
     }
     try {
-      return LocalDate.parse(due).isBefore(posted)
-          ? Map.of("due", "That is before the request was posted. Pick a later day.")
-          : Map.of();
+      return LocalDate.parse(due).isBefore(posted) ? Map.of("due", texts.wrongEarly()) : Map.of();
     } catch (DateTimeParseException e) {
-      return Map.of("due", "Pick a day, for example 2027-01-31.");
+      return Map.of("due", texts.wrongDay());
     }
   }
 
@@ -113,7 +117,7 @@ final class CorrectForm {
 
   private static String capital(String text) {
     // "eLearning" keeps its form at the beginning of a line too.
-    return Character.isUpperCase(text.charAt(1))
+    return text.length() < 2 || Character.isUpperCase(text.charAt(1))
         ? text
         : text.substring(0, 1).toUpperCase(java.util.Locale.ENGLISH) + text.substring(1);
   }

@@ -14,6 +14,7 @@ import org.learningadvocate.chat.Message;
 import org.learningadvocate.chat.Part;
 import org.learningadvocate.chat.Reception;
 import org.learningadvocate.chat.ThreadId;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.chat.Words;
 import org.learningadvocate.question.AnswerForm;
 import org.learningadvocate.reminder.Reminders;
@@ -24,15 +25,15 @@ import org.learningadvocate.reminder.Reminders;
  */
 public final class FrontDesk implements Reception {
 
-  private static final Reply GONE =
-      Reply.show(
-          Answer.show(
-              "I do not know this request any more. Mention me in its thread and I look again."));
-
   private final Supplier<HouseRules> rules;
   private final Supplier<Catalogue> catalogue;
   private final Dossiers dossiers;
   private final Predicate<ThreadId> rests;
+
+  private final TalkTexts texts;
+  private final AnswerForm answerForm;
+  private final AskForm askForm;
+  private final CorrectForm correctForm;
 
   /**
    * @param rests whether the message in a request's thread could not be posted, or was deleted
@@ -41,7 +42,12 @@ public final class FrontDesk implements Reception {
       Supplier<HouseRules> rules,
       Supplier<Catalogue> catalogue,
       Dossiers dossiers,
-      Predicate<ThreadId> rests) {
+      Predicate<ThreadId> rests,
+      Wording wording) {
+    this.texts = wording.texts(TalkTexts.class);
+    this.answerForm = new AnswerForm(wording);
+    this.askForm = new AskForm(wording);
+    this.correctForm = new CorrectForm(wording);
     this.rules = rules;
     this.catalogue = catalogue;
     this.dossiers = dossiers;
@@ -61,7 +67,7 @@ public final class FrontDesk implements Reception {
       return pressed(pressed, pressed.subject());
     }
     if (asked instanceof Incoming.Submitted sent && sent.subject() != null) {
-      return dossiers.of(sent.subject()).map(dossier -> sent(sent, dossier)).orElse(GONE);
+      return dossiers.of(sent.subject()).map(dossier -> sent(sent, dossier)).orElseGet(this::gone);
     }
     if (asked instanceof Incoming.Pointed pointed) {
       return pointed(pointed);
@@ -72,30 +78,33 @@ public final class FrontDesk implements Reception {
   private Reply pressed(Incoming.Pressed pressed, ThreadId id) {
     switch (pressed.action()) {
       case Conversation.IS_REQUEST -> {
-        return Reply.keep(
-            new Answer.ShowInstead(Message.of("Thanks. The homework comes in its thread.")));
+        return Reply.keep(new Answer.ShowInstead(Message.of(texts.doubtThanksYes())));
       }
       case Conversation.IS_TALK -> {
-        return Reply.keep(
-            new Answer.ShowInstead(Message.of("Fine, I stay out of it. Thanks for telling me.")));
+        return Reply.keep(new Answer.ShowInstead(Message.of(texts.doubtThanksNo())));
       }
       case ThreadMessage.UNDO, ThreadMessage.PRIORITY -> {
         return Reply.keep();
       }
       case Reminders.SNOOZE -> {
-        return Reply.keep(SNOOZED);
+        return Reply.keep(show(texts.snoozed()));
       }
       default -> {
         if (pressed.action().startsWith(ThreadMessage.TAP)) {
           return Reply.keep();
         }
-        return dossiers.of(id).map(dossier -> pressed(pressed, dossier)).orElse(GONE);
+        return dossiers.of(id).map(dossier -> pressed(pressed, dossier)).orElseGet(this::gone);
       }
     }
   }
 
-  private static final Answer SNOOZED =
-      Answer.show("I remind nobody of this for a week. The questions stay where they are.");
+  private Reply gone() {
+    return Reply.show(show(texts.gone()));
+  }
+
+  private static Answer show(Words words) {
+    return new Answer.Show(Message.of(words));
+  }
 
   private Reply pressed(Incoming.Pressed pressed, Dossier dossier) {
     return switch (pressed.action()) {
@@ -113,15 +122,12 @@ public final class FrontDesk implements Reception {
             .filter(priority -> priority.inForce(from, from.plusDays(90)))
             .map(Priority::title)
             .toList();
-    return AnswerForm.of(dossier.id().toString(), dossier.plan(), dossier.answers(), titles);
+    return answerForm.of(dossier.id().toString(), dossier.plan(), dossier.answers(), titles);
   }
 
   private Reply claim(String user) {
     if (!dossiers.mayDesign(user)) {
-      return Reply.show(
-          Answer.show(
-              "Only the learning team takes requests on. An admin can add you in my settings, under"
-                  + " “Who may take a request”."));
+      return Reply.show(show(texts.claimRefused()));
     }
     return Reply.keep();
   }
@@ -131,48 +137,38 @@ public final class FrontDesk implements Reception {
       case ThreadMessage.ASK ->
           Reply.show(
               dossier.plan().nothingToAsk()
-                  ? Answer.show("There is no question to ask anybody.")
-                  : new Answer.OpenForm(AskForm.of(dossier)));
-      case ThreadMessage.CORRECT -> Reply.show(new Answer.OpenForm(CorrectForm.of(dossier)));
-      case ThreadMessage.SNOOZE -> Reply.keep(SNOOZED);
+                  ? show(texts.askNothing())
+                  : new Answer.OpenForm(askForm.of(dossier)));
+      case ThreadMessage.CORRECT -> Reply.show(new Answer.OpenForm(correctForm.of(dossier)));
+      case ThreadMessage.SNOOZE -> Reply.keep(show(texts.snoozed()));
       case ThreadMessage.WITHDRAW -> Reply.keep();
       case ThreadMessage.WHY -> Reply.show(new Answer.Show(why(dossier)));
       default -> Reply.show(Answer.NOTHING);
     };
   }
 
-  private static Message why(Dossier dossier) {
+  private Message why(Dossier dossier) {
     var reasons = dossier.reading().reasons();
-    var words =
-        Words.of(
-            dossier.reading().isRequest()
-                ? "I took this for a learning request because:"
-                : "Somebody asked me to look at this. By myself I was not sure, because:");
+    var words = dossier.reading().isRequest() ? texts.whyRequest() : texts.whyAsked();
     for (String reason : reasons) {
       words = words.then("\n• " + reason);
     }
     if (reasons.isEmpty()) {
-      words = words.then("\n• it asks the learning team for something");
+      words = words.then("\n• " + texts.whyNone());
     }
     var due = dossier.reading().dueWords();
     if (due != null && dossier.reading().due() != null) {
       String day = dossier.days().sayWithWeekday(dossier.reading().due());
-      words = words.then("\n• I read the date " + day + " from “" + due + "”");
+      words = words.then("\n• " + texts.whyDue(day, due));
     }
-    return new Message(
-        java.util.List.of(
-            Part.line(words),
-            Part.note(
-                Words.of(
-                    "Wrong? Choose “Correct size, date or people” or “Not a learning request”"
-                        + " under the three dots."))));
+    return new Message(java.util.List.of(Part.line(words), Part.note(texts.whyNote())));
   }
 
   private Reply sent(Incoming.Submitted sent, Dossier dossier) {
     var errors =
         switch (sent.form()) {
-          case CorrectForm.ID -> CorrectForm.errors(sent.values(), dossier.posted());
-          case AskForm.ID -> AskForm.errors(sent.values(), rules.get().bot());
+          case CorrectForm.ID -> correctForm.errors(sent.values(), dossier.posted());
+          case AskForm.ID -> askForm.errors(sent.values(), rules.get().bot());
           default -> java.util.Map.<String, String>of();
         };
     return errors.isEmpty() ? Reply.keep() : Reply.show(new Answer.FieldErrors(errors));
@@ -182,9 +178,8 @@ public final class FrontDesk implements Reception {
     var id = ThreadId.of(pointed.channel(), pointed.ts(), pointed.thread());
     Optional<Dossier> known = dossiers.of(id);
     if (known.isPresent() && known.get().closed() == null && !rests.test(id)) {
-      return Reply.show(
-          Answer.show("I am on it already: the homework stands in the message's thread."));
+      return Reply.show(show(texts.known()));
     }
-    return Reply.keep(Answer.show("I look into it. The homework comes in the message's thread."));
+    return Reply.keep(show(texts.looking()));
   }
 }

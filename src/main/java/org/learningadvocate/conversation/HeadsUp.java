@@ -12,7 +12,6 @@ import org.learningadvocate.catalog.Initiative;
 import org.learningadvocate.catalog.Move;
 import org.learningadvocate.chat.Days;
 import org.learningadvocate.chat.Message;
-import org.learningadvocate.chat.Words;
 import org.learningadvocate.homework.Finding;
 import org.learningadvocate.request.Act;
 
@@ -62,18 +61,15 @@ final class HeadsUp {
   }
 
   /** In the thread, in one line. */
-  static Message message(Act act, Days days) {
+  static Message message(Act act, Days days, TalkTexts texts) {
     var detail = act.detail();
-    var words =
-        Words.of("Heads-up: ")
-            .bold(detail.getOrDefault("title", ""))
-            .then(" moved to " + period(detail, "starts", "ends", days))
-            .then(" (it was " + period(detail, "was_starts", "was_ends", days) + ")");
+    var title = detail.getOrDefault("title", "");
+    var now = period(detail, "starts", "ends", days);
+    var before = period(detail, "was_starts", "was_ends", days);
     return Message.of(
-        words.then(
-            "about".equals(detail.get("why"))
-                ? ". This is part of it: does its date still fit?"
-                : ", so it now reaches the same people as this."));
+        "about".equals(detail.get("why"))
+            ? texts.movedAbout(title, now, before)
+            : texts.movedMeets(title, now, before));
   }
 
   private static Optional<Move> first(List<Move> moves, Initiative initiative) {

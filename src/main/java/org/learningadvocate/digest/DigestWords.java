@@ -2,7 +2,6 @@ package org.learningadvocate.digest;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.learningadvocate.catalog.Initiative;
 import org.learningadvocate.catalog.Priority;
@@ -14,6 +13,7 @@ import org.learningadvocate.chat.Slot;
 import org.learningadvocate.chat.Span;
 import org.learningadvocate.chat.Wording;
 import org.learningadvocate.chat.Words;
+import org.learningadvocate.request.KindTexts;
 import org.learningadvocate.request.Request;
 import org.learningadvocate.request.Topic;
 
@@ -33,12 +33,14 @@ final class DigestWords {
   private static final int DETAILS = 30;
 
   private final Week week;
-  private final Wording wording;
+  private final DigestTexts texts;
+  private final KindTexts kinds;
   private final Days days;
 
   DigestWords(Week week, Wording wording) {
     this.week = week;
-    this.wording = wording;
+    this.texts = wording.texts(DigestTexts.class);
+    this.kinds = wording.texts(KindTexts.class);
     this.days = week.days();
   }
 
@@ -48,7 +50,7 @@ final class DigestWords {
       return Message.of(quietLine());
     }
     var parts = new ArrayList<Part>();
-    parts.add(new Part.Header(text("digest.title", "day", days.sayWithWeekday(days.today()))));
+    parts.add(new Part.Header(texts.title(days.sayWithWeekday(days.today()))));
     week.collisions().stream()
         .limit(COLLISIONS)
         .map(this::collision)
@@ -60,11 +62,7 @@ final class DigestWords {
               Words.NONE
                   .emoji("compass")
                   .then(" ")
-                  .then(
-                      say(
-                          "digest.without-learning",
-                          "priorities",
-                          some(week.withoutLearning(), this::priority)))));
+                  .then(texts.withoutLearning(some(week.withoutLearning(), this::priority)))));
     }
     week.blocked().stream()
         .limit(BLOCKED)
@@ -73,11 +71,10 @@ final class DigestWords {
     more(parts, week.blocked().size() - BLOCKED);
     fresh(parts);
     if (!week.answered().isEmpty()) {
-      parts.add(
-          Part.line(say("digest.answered", "requests", some(week.answered(), this::request))));
+      parts.add(Part.line(texts.answered(some(week.answered(), this::request))));
     }
     if (!week.coming().isEmpty()) {
-      parts.add(Part.line(say("digest.coming", "rollouts", some(week.coming(), this::initiative))));
+      parts.add(Part.line(texts.coming(some(week.coming(), this::initiative))));
     }
     return new Message(parts);
   }
@@ -85,10 +82,10 @@ final class DigestWords {
   /** Everything behind the summary, a few messages of a size that Slack takes. */
   List<Message> details() {
     var messages = new ArrayList<Message>();
-    messages.addAll(pages(text("digest.details.collisions"), week.collisions(), this::collision));
+    messages.addAll(pages(texts.detailsCollisions(), week.collisions(), this::collision));
     messages.addAll(
         pages(
-            text("digest.details.priorities"),
+            texts.detailsPriorities(),
             week.withoutLearning(),
             one ->
                 Words.NONE
@@ -97,37 +94,31 @@ final class DigestWords {
                         " · "
                             + one.owner()
                             + " · "
-                            + text("digest.until", "day", days.say(one.ends()))
+                            + texts.until(days.say(one.ends()))
                             + "\n"
                             + one.description())));
-    messages.addAll(pages(text("digest.details.blocked"), week.blocked(), this::blocked));
-    messages.addAll(pages(text("digest.details.new"), week.fresh(), this::requestWithFacts));
-    messages.addAll(
-        pages(text("digest.details.answered"), week.answered(), this::requestWithFacts));
-    messages.addAll(pages(text("digest.details.coming"), week.coming(), this::initiativeWithFacts));
+    messages.addAll(pages(texts.detailsBlocked(), week.blocked(), this::blocked));
+    messages.addAll(pages(texts.detailsNew(), week.fresh(), this::requestWithFacts));
+    messages.addAll(pages(texts.detailsAnswered(), week.answered(), this::requestWithFacts));
+    messages.addAll(pages(texts.detailsComing(), week.coming(), this::initiativeWithFacts));
     return messages;
   }
 
   private Words quietLine() {
-    var line =
-        week.stayed() > 0
-            ? say("digest.quiet.private", "requests", Words.of(requests(week.stayed())))
-            : wording.say("digest.quiet");
+    var line = week.stayed() > 0 ? texts.quietPrivate(texts.request(week.stayed())) : texts.quiet();
     return week.coming().isEmpty()
         ? line
-        : line.then(" ")
-            .then(say("digest.quiet.coming", "rollouts", some(week.coming(), this::initiative)));
+        : line.then(" ").then(texts.quietComing(some(week.coming(), this::initiative)));
   }
 
   private void fresh(List<Part> parts) {
-    var stayed =
-        week.stayed() == 0 ? "" : text("digest.private", "requests", requests(week.stayed()));
+    var stayed = week.stayed() == 0 ? "" : texts.stayed(texts.request(week.stayed()));
     if (!week.fresh().isEmpty()) {
       var fresh = some(week.fresh(), this::request);
       var all = stayed.isEmpty() ? fresh : fresh.then("; " + stayed);
-      parts.add(Part.line(say("digest.new", "requests", all)));
+      parts.add(Part.line(texts.fresh(all)));
     } else if (!stayed.isEmpty()) {
-      parts.add(Part.line(say("digest.new", "requests", Words.of(stayed))));
+      parts.add(Part.line(texts.fresh(Words.of(stayed))));
     }
   }
 
@@ -136,26 +127,16 @@ final class DigestWords {
     var other = collision.other();
     if (other != null) {
       return start.then(
-          wording.say(
-              "digest.collision.requests",
-              Map.of(
-                  "request",
-                  requestWithDue(collision.request()),
-                  "other",
-                  requestWithDue(other),
-                  "people",
-                  Words.of(audience(collision.request())))));
+          texts.collisionRequests(
+              requestWithDue(collision.request()),
+              requestWithDue(other),
+              audience(collision.request())));
     }
     return start.then(
-        wording.say(
-            "digest.collision.rollouts",
-            Map.of(
-                "request",
-                requestWithDue(collision.request()),
-                "rollouts",
-                some(collision.initiatives(), this::initiative),
-                "people",
-                Words.of(audience(collision.request())))));
+        texts.collisionRollouts(
+            requestWithDue(collision.request()),
+            some(collision.initiatives(), this::initiative),
+            audience(collision.request())));
   }
 
   private Words blocked(Request request) {
@@ -163,21 +144,12 @@ final class DigestWords {
     boolean rollouts = request.pending().contains(Topic.ROLLOUTS);
     String unknown =
         outcome && rollouts
-            ? wording.text(
-                "digest.blocked.and",
-                Map.of(
-                    "one",
-                    text("digest.blocked.outcome"),
-                    "other",
-                    text("digest.blocked.rollouts")))
-            : text(outcome ? "digest.blocked.outcome" : "digest.blocked.rollouts");
+            ? texts.blockedAnd(texts.blockedOutcome(), texts.blockedRollouts())
+            : outcome ? texts.blockedOutcome() : texts.blockedRollouts();
     return Words.NONE
         .emoji("hourglass_flowing_sand")
         .then(" ")
-        .then(
-            wording.say(
-                "digest.blocked",
-                Map.of("unknown", Words.of(unknown), "request", requestWithDue(request))));
+        .then(texts.blocked(unknown, requestWithDue(request)));
   }
 
   private Words priority(Priority priority) {
@@ -199,7 +171,7 @@ final class DigestWords {
             .then(" · " + initiative.owner());
     var source = initiative.source();
     return source != null && source.startsWith("http")
-        ? line.then(" · ").link(source, text("digest.source"))
+        ? line.then(" · ").link(source, texts.source())
         : line;
   }
 
@@ -212,56 +184,41 @@ final class DigestWords {
     var due = request.due();
     return due == null
         ? request(request)
-        : request(request).then(" (" + text("digest.due", "day", days.sayWithWeekday(due)) + ")");
+        : request(request).then(" (" + texts.due(days.sayWithWeekday(due)) + ")");
   }
 
   private Words requestWithFacts(Request request) {
     var line =
-        request(request).then(" · " + request.deliverable().words() + ", " + request.size().key());
+        request(request)
+            .then(" · " + kinds.of(request.deliverable()) + ", " + kinds.of(request.size()));
     var due = request.due();
     if (due != null) {
-      line = line.then(" · " + text("digest.due", "day", days.sayWithWeekday(due)));
+      line = line.then(" · " + texts.due(days.sayWithWeekday(due)));
     }
     if (request.audience() != null) {
-      line =
-          line.then(" · " + text("digest.for", "people", Plain.shorten(request.audience(), TITLE)));
+      line = line.then(" · " + texts.people(Plain.shorten(request.audience(), TITLE)));
     }
-    line =
-        line.then(" · ").then(say("digest.asked-by", "who", Words.NONE.name(request.requester())));
+    line = line.then(" · ").then(texts.askedBy(Words.NONE.name(request.requester())));
     if (request.designer() != null) {
-      line =
-          line.then(" · ").then(say("digest.designs", "who", Words.NONE.name(request.designer())));
+      line = line.then(" · ").then(texts.designs(Words.NONE.name(request.designer())));
     }
     if (!request.pending().isEmpty()) {
       int open = request.pending().size();
-      line =
-          line.then(
-              " · "
-                  + (open == 1
-                      ? text("digest.open.one")
-                      : text("digest.open.many", "number", open + "")));
+      line = line.then(" · " + texts.open(open));
     }
-    return line.then(" · ").linkTo(Slot.brief(request.id()), text("digest.brief"));
+    return line.then(" · ").linkTo(Slot.brief(request.id()), texts.brief());
   }
 
   private String audience(Request request) {
     return request.audience() == null
-        ? text("digest.people.some")
+        ? texts.peopleSome()
         : Plain.shorten(request.audience(), TITLE);
-  }
-
-  private String requests(int number) {
-    return number == 1
-        ? text("digest.request.one")
-        : text("digest.request.many", "number", number + "");
   }
 
   /** A line that would be one too many becomes the end of the one before it. */
   private void more(List<Part> parts, int left) {
     if (left > 0 && parts.get(parts.size() - 1) instanceof Part.Line last) {
-      parts.set(
-          parts.size() - 1,
-          Part.line(last.words().then(" · " + text("digest.more.thread", "number", left + ""))));
+      parts.set(parts.size() - 1, Part.line(last.words().then(" · " + texts.moreThread(left))));
     }
   }
 
@@ -270,9 +227,7 @@ final class DigestWords {
     for (int i = 0; i < Math.min(NAMES, all.size()); i++) {
       words = (i == 0 ? words : words.then(", ")).then(say.apply(all.get(i)));
     }
-    return all.size() > NAMES
-        ? words.then(" " + text("digest.more", "number", all.size() - NAMES + ""))
-        : words;
+    return all.size() > NAMES ? words.then(" " + texts.more(all.size() - NAMES)) : words;
   }
 
   private <T> List<Message> pages(String title, List<T> all, Function<T, Words> say) {
@@ -289,32 +244,18 @@ final class DigestWords {
         characters = 0;
       }
       if (parts.isEmpty()) {
-        parts.add(
-            new Part.Header(messages.isEmpty() ? title : text("digest.continued", "title", title)));
+        parts.add(new Part.Header(messages.isEmpty() ? title : texts.continued(title)));
       }
       parts.add(Part.line(words));
       characters += length;
     }
     if (all.size() > DETAILS) {
-      parts.add(
-          Part.note(Words.of(text("digest.more.details", "number", all.size() - DETAILS + ""))));
+      parts.add(Part.note(Words.of(texts.moreDetails(all.size() - DETAILS))));
     }
     if (!parts.isEmpty()) {
       messages.add(new Message(parts));
     }
     return messages;
-  }
-
-  private Words say(String key, String hole, Words filled) {
-    return wording.say(key, Map.of(hole, filled));
-  }
-
-  private String text(String key) {
-    return wording.text(key, Map.of());
-  }
-
-  private String text(String key, String hole, String filled) {
-    return wording.text(key, Map.of(hole, filled));
   }
 
   private static int length(Words words) {

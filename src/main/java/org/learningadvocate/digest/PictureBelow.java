@@ -52,7 +52,7 @@ public final class PictureBelow implements Carrier {
                     place.channel(),
                     place.ts(),
                     "next-three-months.png",
-                    "The next three months",
+                    picture.title(),
                     picture.alt(),
                     picture.png()));
   }

@@ -65,6 +65,7 @@ final class Timeline {
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("MMMM", Locale.ENGLISH);
 
+  private final DigestTexts texts;
   private final Days days;
   private final LocalDate today;
   private final LocalDate from;
@@ -74,7 +75,8 @@ final class Timeline {
   private final List<Request> requests;
   private final int moreRequests;
 
-  private Timeline(Week week) {
+  private Timeline(Week week, DigestTexts texts) {
+    this.texts = texts;
     this.days = week.days();
     this.today = days.today();
     this.from = today.minusDays(5);
@@ -96,8 +98,8 @@ final class Timeline {
   }
 
   /** Draws it; empty where nothing is planned, or where this Java cannot draw. */
-  static Optional<Picture> draw(Week week) {
-    var timeline = new Timeline(week);
+  static Optional<Picture> draw(Week week, DigestTexts texts) {
+    var timeline = new Timeline(week, texts);
     if (timeline.initiatives.isEmpty() && timeline.requests.isEmpty()) {
       return Optional.empty();
     }
@@ -131,7 +133,8 @@ final class Timeline {
     if (!ImageIO.write(image, "png", png)) {
       throw new IOException("this Java writes no PNG");
     }
-    return new Picture(png.toByteArray(), image.getWidth(), image.getHeight(), alt());
+    return new Picture(
+        png.toByteArray(), image.getWidth(), image.getHeight(), texts.pictureTitle(), alt());
   }
 
   private void paint(Graphics2D g, int height) {
@@ -164,15 +167,15 @@ final class Timeline {
     if (!initiatives.isEmpty()) {
       g.setColor(ROLLOUT);
       g.fill(new RoundRectangle2D.Double(x, baseline - BAR + 1, 36, BAR, 8, 8));
-      x = words(g, "rollout", x + 46, baseline) + 36;
+      x = words(g, texts.pictureRollout(), x + 46, baseline) + 36;
     }
     if (!requests.isEmpty()) {
       g.setColor(REQUEST);
       g.fill(diamond(x + HALF, baseline - BAR / 2.0 + 1));
-      x = words(g, "learning request, on the day it is due", x + 2 * HALF + 10, baseline) + 36;
+      x = words(g, texts.pictureRequest(), x + 2 * HALF + 10, baseline) + 36;
     }
     if (moreInitiatives + moreRequests > 0) {
-      words(g, left(), x, baseline);
+      words(g, texts.pictureMore(left()), x, baseline);
     }
   }
 
@@ -211,7 +214,7 @@ final class Timeline {
     g.setStroke(new BasicStroke(3, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER));
     g.draw(new Line2D.Double(x, 60, x, end));
     g.setFont(font(Font.BOLD, 21));
-    g.drawString("today, " + days.say(today), (float) x + 8, 80);
+    g.drawString(texts.pictureToday(days.say(today)), (float) x + 8, 80);
   }
 
   private void bar(Graphics2D g, Initiative initiative, int row) {
@@ -243,7 +246,7 @@ final class Timeline {
 
   private void diamond(Graphics2D g, Request request, int row) {
     double x = Math.max(LEFT + HALF, Math.min(x(due(request)), WIDTH - RIGHT - HALF));
-    label(g, x - HALF, row, request.title(), "due " + days.say(due(request)));
+    label(g, x - HALF, row, request.title(), texts.due(days.say(due(request))));
     g.setColor(REQUEST);
     g.fill(diamond(x, TOP + (row + 1) * ROW - BAR / 2.0 - 8));
   }
@@ -293,21 +296,21 @@ final class Timeline {
   private String left() {
     var parts = new ArrayList<String>();
     if (moreInitiatives > 0) {
-      parts.add(moreInitiatives + (moreInitiatives == 1 ? " more rollout" : " more rollouts"));
+      parts.add(texts.pictureMoreRollouts(moreInitiatives));
     }
     if (moreRequests > 0) {
-      parts.add(moreRequests + (moreRequests == 1 ? " more request" : " more requests"));
+      parts.add(texts.pictureMoreRequests(moreRequests));
     }
-    return "and " + String.join(", ", parts);
+    return String.join(", ", parts);
   }
 
   private String alt() {
     var sentences = new ArrayList<String>();
-    sentences.add("Timeline from " + days.say(today) + " to " + days.say(to) + ".");
+    sentences.add(texts.altSpan(days.say(today), days.say(to)));
     if (!initiatives.isEmpty()) {
       sentences.add(
-          "Rollouts: "
-              + String.join(
+          texts.altRollouts(
+              String.join(
                   "; ",
                   initiatives.stream()
                       .map(
@@ -319,21 +322,21 @@ final class Timeline {
                                       ? ""
                                       : ", "
                                           + Plain.shorten(String.join(", ", one.audience()), 50)))
-                      .toList())
-              + ".");
+                      .toList())));
     }
     if (!requests.isEmpty()) {
       sentences.add(
-          "Requests: "
-              + String.join(
+          texts.altRequests(
+              String.join(
                   "; ",
                   requests.stream()
-                      .map(one -> Plain.shorten(one.title(), 60) + ", due " + days.say(due(one)))
-                      .toList())
-              + ".");
+                      .map(
+                          one ->
+                              Plain.shorten(one.title(), 60) + ", " + texts.due(days.say(due(one))))
+                      .toList())));
     }
     if (moreInitiatives + moreRequests > 0) {
-      sentences.add("A" + left().substring(1) + ".");
+      sentences.add(texts.altMore(left()));
     }
     return Plain.shorten(String.join(" ", sentences), ALT);
   }

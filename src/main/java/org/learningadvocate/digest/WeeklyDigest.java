@@ -51,6 +51,7 @@ public final class WeeklyDigest {
   private final Supplier<HouseRules> rules;
   private final BiPredicate<String, String> samePeople;
   private final Wording wording;
+  private final DigestTexts texts;
   private final Clock clock;
 
   /**
@@ -72,6 +73,7 @@ public final class WeeklyDigest {
     this.rules = rules;
     this.samePeople = samePeople;
     this.wording = wording;
+    this.texts = wording.texts(DigestTexts.class);
     this.clock = clock;
   }
 
@@ -163,7 +165,7 @@ public final class WeeklyDigest {
   public Optional<Picture> picture() {
     var house = rules.get();
     var now = clock.instant();
-    return Timeline.draw(db.read(tx -> week(tx, house, now.minus(Duration.ofDays(7)), now)));
+    return Timeline.draw(db.read(tx -> week(tx, house, now.minus(Duration.ofDays(7)), now)), texts);
   }
 
   private Message page(int number) {
@@ -179,11 +181,15 @@ public final class WeeklyDigest {
       controls.add(
           Control.button(
               PAGE + ".back",
-              at == 0 ? "Summary" : "Previous",
+              at == 0 ? texts.buttonSummary() : texts.buttonPrevious(),
               at == 0 ? "summary" : Integer.toString(at - 1)));
     }
     if (at + 1 < details.size()) {
-      controls.add(Control.button(PAGE, summary ? "Details" : "Next", Integer.toString(at + 1)));
+      controls.add(
+          Control.button(
+              PAGE,
+              summary ? texts.buttonDetails() : texts.buttonNext(),
+              Integer.toString(at + 1)));
     }
     if (!controls.isEmpty()) {
       parts.add(new Part.Controls(controls));

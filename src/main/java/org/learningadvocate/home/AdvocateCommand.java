@@ -16,6 +16,7 @@ import org.learningadvocate.chat.Incoming;
 import org.learningadvocate.chat.Message;
 import org.learningadvocate.chat.Part;
 import org.learningadvocate.chat.Reception;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.chat.Words;
 import org.learningadvocate.request.Request;
 import org.learningadvocate.request.Requests;
@@ -34,6 +35,9 @@ public final class AdvocateCommand implements Reception {
   private static final int MOST = 1_000;
   private static final int SIZE = 10;
 
+  private final RequestLines lines;
+  private final RequestTexts texts;
+  private final HelpTexts helps;
   private final Db db;
   private final Requests requests;
   private final PriorityLookup priorities;
@@ -57,7 +61,11 @@ public final class AdvocateCommand implements Reception {
       Function<Incoming.Pressed, Answer> digestPage,
       Home home,
       Supplier<HouseRules> rules,
+      Wording wording,
       Clock clock) {
+    this.lines = new RequestLines(wording);
+    this.texts = wording.texts(RequestTexts.class);
+    this.helps = wording.texts(HelpTexts.class);
     this.db = db;
     this.requests = requests;
     this.priorities = priorities;
@@ -139,8 +147,7 @@ public final class AdvocateCommand implements Reception {
             () -> {
               var parts = new ArrayList<Part>();
               var shown = text.length() > 60 ? text.substring(0, 60) + "…" : text;
-              parts.add(
-                  Part.line(Words.of("I do not know ").italic(shown).then(". What I do know:")));
+              parts.add(Part.line(helps.unknown(Words.NONE.italic(shown))));
               parts.addAll(helpLines());
               return new Answer.Show(new Message(parts));
             });
@@ -171,8 +178,8 @@ public final class AdvocateCommand implements Reception {
           page(
               "all",
               page,
-              "Open requests of the team",
-              "Nobody has asked for anything that is still open.",
+              texts.all(),
+              texts.allNone(),
               db.read(tx -> requests.current(tx, team, MOST)).stream()
                   .filter(one -> !one.stays())
                   .toList());
@@ -180,9 +187,8 @@ public final class AdvocateCommand implements Reception {
           page(
               "brief",
               page,
-              "Your latest requests and their briefs",
-              "You have asked for nothing yet. What you post in a request channel, or take on with"
-                  + " \"I'm designing this\", gets a brief.",
+              texts.latest(),
+              texts.latestNone(),
               db.read(tx -> requests.latestOf(tx, team, user, LATEST)).stream()
                   .filter(one -> one.closed() != Request.Closed.WITHDRAWN)
                   .filter(one -> one.closed() != Request.Closed.DELETED)
@@ -191,14 +197,13 @@ public final class AdvocateCommand implements Reception {
           page(
               "open",
               page,
-              "Your open requests",
-              "Nothing of yours is open: neither asked for nor taken on. The team's: /advocate open"
-                  + " all",
+              texts.mine(),
+              texts.mineNone("/advocate open all"),
               db.read(tx -> requests.of(tx, team, user, MOST)));
     };
   }
 
-  private Message page(String list, int page, String title, String none, List<Request> found) {
+  private Message page(String list, int page, String title, Words none, List<Request> found) {
     if (found.isEmpty()) {
       return Message.of(none);
     }
@@ -210,16 +215,16 @@ public final class AdvocateCommand implements Reception {
     var parts = new ArrayList<Part>();
     parts.add(Part.line(Words.NONE.bold(title).then(" · " + found.size())));
     for (var one : found.subList(from, to)) {
-      parts.add(Part.line(RequestLines.line(one, days)));
+      parts.add(Part.line(lines.line(one, days)));
     }
     if (last > 0) {
-      parts.add(Part.note(Words.of((from + 1) + " to " + to + " of " + found.size())));
+      parts.add(Part.note(texts.page(from + 1, to, found.size())));
       var buttons = new ArrayList<Control>();
       if (at > 0) {
-        buttons.add(Control.button(PAGE + ".back", "Previous", list + " " + (at - 1)));
+        buttons.add(Control.button(PAGE + ".back", texts.previous(), list + " " + (at - 1)));
       }
       if (at < last) {
-        buttons.add(Control.button(PAGE, "Next", list + " " + (at + 1)));
+        buttons.add(Control.button(PAGE, texts.next(), list + " " + (at + 1)));
       }
       parts.add(new Part.Controls(buttons));
     }
@@ -229,25 +234,15 @@ public final class AdvocateCommand implements Reception {
   private List<Part> helpLines() {
     var house = rules.get();
     return List.of(
-        Part.line(
-            Words.of(
-                "I do a little homework on learning requests: which priority one serves, what else"
-                    + " rolls out to the same people, who to have a quick word with. And I ask only"
-                    + " what is still open.")),
-        command("/priorities [words]", "what is documented, for example /priorities onboarding"),
-        command("/rollouts [words | next 3 months]", "what reaches whom, and when"),
-        command("/advocate brief", "your latest requests and their briefs"),
-        command("/advocate open", "your open requests; open all: the team's"),
-        command("/advocate digest", "the week, and what has to be decided"),
-        command("/advocate settings", "what I am set to do"),
+        Part.line(helps.intro()),
+        command("/priorities [words]", helps.priorities()),
+        command("/rollouts [words | next 3 months]", helps.rollouts()),
+        command("/advocate brief", helps.brief()),
+        command("/advocate open", helps.open()),
+        command("/advocate digest", helps.digest()),
+        command("/advocate settings", helps.settings()),
         Part.note(
-            Words.of("In threads, where commands do not work, mention me: ")
-                .name(house.bot())
-                .then(" ")
-                .code("priorities onboarding")
-                .then(
-                    ". Any other mention in a thread opens it as a request; so does Ask for"
-                        + " business context in a message's menu. More in my Home tab.")));
+            helps.mention(Words.NONE.name(house.bot()), Words.NONE.code("priorities onboarding"))));
   }
 
   private static Part command(String typed, String does) {

@@ -19,7 +19,7 @@ import org.learningadvocate.catalog.Initiative;
 import org.learningadvocate.catalog.Priority;
 import org.learningadvocate.chat.Form;
 import org.learningadvocate.chat.Form.Field;
-import org.learningadvocate.chat.Words;
+import org.learningadvocate.chat.Wording;
 
 /**
  * The forms in which a priority, a rollout or a person is typed or changed: how they look, what is
@@ -32,132 +32,134 @@ final class EntryForms {
   private static final int LINK = 500;
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
-  private EntryForms() {}
+  private final EntryTexts texts;
+
+  EntryForms(Wording wording) {
+    this.texts = wording.texts(EntryTexts.class);
+  }
 
   /** The form's context: "add", or "edit" and the id. */
-  static Form priority(@Nullable Priority known, LocalDate today) {
+  Form priority(@Nullable Priority known, LocalDate today) {
     return new Form(
         EntryKind.PRIORITY.form(),
-        known == null ? "Add a priority" : "Change a priority",
-        "Save",
+        known == null ? texts.addPriority() : texts.changePriority(),
+        texts.save(),
         context(known == null ? null : known.id()),
         List.of(
-            text("title", "Title", null, known == null ? null : known.title(), SHORT),
+            text("title", texts.title(), null, known == null ? null : known.title(), SHORT),
             lines(
                 "description",
-                "The line as it is documented",
-                "Quoted to people as it is.",
+                texts.description(),
+                texts.descriptionHint(),
                 known == null ? null : known.description()),
             text(
                 "owner",
-                "Who answers for it",
-                "A full name.",
+                texts.owner(),
+                texts.ownerHint(),
                 known == null ? null : known.owner(),
                 SHORT),
             new Field.Day(
-                "starts", "In force from", null, known == null ? today : known.starts(), false),
-            new Field.Day("ends", "Last day", null, known == null ? null : known.ends(), false),
+                "starts",
+                texts.startsPriority(),
+                null,
+                known == null ? today : known.starts(),
+                false),
+            new Field.Day("ends", texts.ends(), null, known == null ? null : known.ends(), false),
             source(known == null ? null : known.source()),
             aliases(known == null ? List.of() : known.aliases()),
             reviewed(today)));
   }
 
-  static Form initiative(@Nullable Initiative known, LocalDate today) {
+  Form initiative(@Nullable Initiative known, LocalDate today) {
     return new Form(
         EntryKind.INITIATIVE.form(),
-        known == null ? "Add a rollout" : "Change a rollout",
-        "Save",
+        known == null ? texts.addRollout() : texts.changeRollout(),
+        texts.save(),
         context(known == null ? null : known.id()),
         List.of(
-            text("title", "Title", null, known == null ? null : known.title(), SHORT),
+            text("title", texts.title(), null, known == null ? null : known.title(), SHORT),
             lines(
                 "description",
-                "The line as it is documented",
-                "Quoted to people as it is.",
+                texts.description(),
+                texts.descriptionHint(),
                 known == null ? null : known.description()),
             text(
                 "owner",
-                "Who answers for it",
-                "A full name.",
+                texts.owner(),
+                texts.ownerHint(),
                 known == null ? null : known.owner(),
                 SHORT),
             text(
                 "audience",
-                "Whom it reaches",
-                "With commas between groups, for example: store associates, store managers. The"
-                    + " word everyone is the whole company.",
+                texts.audience(),
+                texts.audienceHint(),
                 known == null ? null : String.join(", ", known.audience()),
                 LONG),
             new Field.Day(
-                "starts", "First day", null, known == null ? null : known.starts(), false),
-            new Field.Day("ends", "Last day", null, known == null ? null : known.ends(), false),
+                "starts",
+                texts.startsRollout(),
+                null,
+                known == null ? null : known.starts(),
+                false),
+            new Field.Day("ends", texts.ends(), null, known == null ? null : known.ends(), false),
             source(known == null ? null : known.source()),
             aliases(known == null ? List.of() : known.aliases()),
             reviewed(today)));
   }
 
-  static Form contact(@Nullable Contact known) {
+  Form contact(@Nullable Contact known) {
     return new Form(
         EntryKind.CONTACT.form(),
-        known == null ? "Add a person" : "Change a person",
-        "Save",
+        known == null ? texts.addPerson() : texts.changePerson(),
+        texts.save(),
         context(known == null ? null : known.name()),
         List.of(
             text(
                 "name",
-                "Full name",
-                "As priorities and rollouts name their owners.",
+                texts.personName(),
+                texts.personNameHint(),
                 known == null ? null : known.name(),
                 SHORT),
-            text("role", "Job title", null, known == null ? null : known.role(), SHORT),
+            text("role", texts.personRole(), null, known == null ? null : known.role(), SHORT),
             text(
                 "covers",
-                "Groups and themes",
-                "What this person answers for, with commas between.",
+                texts.personCovers(),
+                texts.personCoversHint(),
                 known == null ? null : String.join(", ", known.covers()),
                 LONG),
-            new Field.Member("slack", "In Slack", null, known == null ? null : known.slack(), true),
-            optional("email", "E-mail", null, known == null ? null : known.email(), SHORT)));
+            new Field.Member(
+                "slack", texts.personSlack(), null, known == null ? null : known.slack(), true),
+            optional(
+                "email", texts.personEmail(), null, known == null ? null : known.email(), SHORT)));
   }
 
   /**
    * @param name the group's name; null for a new one
    * @param words other words for it, and the groups within it
    */
-  static Form audience(@Nullable String name, List<String> words) {
+  Form audience(@Nullable String name, List<String> words) {
     return new Form(
         EntryKind.AUDIENCE.form(),
-        name == null ? "Add a group" : "Change a group",
-        "Save",
+        name == null ? texts.addGroup() : texts.changeGroup(),
+        texts.save(),
         context(name),
         List.of(
-            text(
-                "name",
-                "Group of people",
-                "As rollouts name whom they reach, for example: store managers.",
-                name,
-                SHORT),
+            text("name", texts.groupName(), texts.groupNameHint(), name, SHORT),
             text(
                 "words",
-                "Other words for it, and groups within it",
-                "With commas between, for example: blue shirts, team of the harbour shop.",
+                texts.groupWords(),
+                texts.groupWordsHint(),
                 words.isEmpty() ? null : String.join(", ", words),
                 LONG)));
   }
 
-  static Form remove(EntryKind kind, String id, String title) {
+  Form remove(EntryKind kind, String id, String title) {
     return new Form(
         "home.remove",
-        "Remove " + (kind == EntryKind.CONTACT ? "a person" : "a " + kind.key()),
-        "Remove",
+        texts.remove(kind),
+        texts.remove(),
         "remove " + kind.key() + " " + id,
-        List.of(
-            new Field.Explanation(
-                Words.NONE
-                    .bold(title)
-                    .then(
-                        " goes from the catalogue. Briefs that quote it keep their words until they"
-                            + " change."))));
+        List.of(new Field.Explanation(texts.removeWhat(title))));
   }
 
   /**
@@ -165,7 +167,7 @@ final class EntryForms {
    *
    * @param id the entry that is changed; null for a new one
    */
-  static Map<String, String> errors(
+  Map<String, String> errors(
       EntryKind kind, Map<String, String> values, @Nullable String id, Catalogue catalogue) {
     var errors = new LinkedHashMap<String, String>();
     if (kind == EntryKind.AUDIENCE) {
@@ -173,7 +175,7 @@ final class EntryForms {
       var name = value(values, "name");
       if (catalogue.audiences().keySet().stream()
           .anyMatch(one -> !one.equals(id) && one.equalsIgnoreCase(name))) {
-        errors.put("name", "There is a group of this name already; change that one.");
+        errors.put("name", texts.wrongGroupTaken());
       }
       return errors;
     }
@@ -185,35 +187,37 @@ final class EntryForms {
                   one ->
                       !one.name().equals(id) && one.name().equalsIgnoreCase(value(values, "name")));
       if (taken) {
-        errors.put("name", "There is a person of this name already; change that one.");
+        errors.put("name", texts.wrongPersonTaken());
       }
       var email = value(values, "email");
       if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
-        errors.put("email", "An address looks like dana@example.com.");
+        errors.put("email", texts.wrongEmail());
       }
       return errors;
     }
     required(errors, values, "title", "description", "owner");
     if (kind == EntryKind.INITIATIVE && list(values.get("audience")).isEmpty()) {
-      errors.put("audience", "Name at least one group; everyone is the whole company.");
+      errors.put("audience", texts.wrongAudience());
     }
     if (taken(kind, value(values, "title"), id, catalogue)) {
-      errors.put("title", "There is a " + kind.key() + " of this title already; change that one.");
+      errors.put(
+          "title",
+          kind == EntryKind.PRIORITY ? texts.wrongPriorityTaken() : texts.wrongRolloutTaken());
     }
     var starts = day(values.get("starts"));
     var ends = day(values.get("ends"));
     if (starts == null) {
-      errors.put("starts", "Choose a day.");
+      errors.put("starts", texts.wrongDay());
     }
     if (ends == null) {
-      errors.put("ends", "Choose a day.");
+      errors.put("ends", texts.wrongDay());
     }
     if (starts != null && ends != null && ends.isBefore(starts)) {
-      errors.put("ends", "The last day is before the first.");
+      errors.put("ends", texts.wrongEnds());
     }
     var source = value(values, "source");
     if (!source.isEmpty() && !isWeb(source)) {
-      errors.put("source", "A link starts with https:// or http://.");
+      errors.put("source", texts.wrongSource());
     }
     return errors;
   }
@@ -293,29 +297,27 @@ final class EntryForms {
     return new Field.Text(id, label, hint, initial, LONG, true, false);
   }
 
-  private static Field.Text source(@Nullable String initial) {
-    return optional("source", "Link to where it is documented", null, initial, LINK);
+  private Field.Text source(@Nullable String initial) {
+    return optional("source", texts.source(), null, initial, LINK);
   }
 
-  private static Field.Text aliases(List<String> initial) {
+  private Field.Text aliases(List<String> initial) {
     return optional(
         "aliases",
-        "Other words people use for it",
-        "With commas between. They help most to find what a request serves.",
+        texts.aliases(),
+        texts.aliasesHint(),
         initial.isEmpty() ? null : String.join(", ", initial),
         LONG);
   }
 
-  private static Field.Day reviewed(LocalDate today) {
-    return new Field.Day(
-        "reviewed", "Last reviewed", "When somebody last made sure that it holds.", today, true);
+  private Field.Day reviewed(LocalDate today) {
+    return new Field.Day("reviewed", texts.reviewed(), texts.reviewedHint(), today, true);
   }
 
-  private static void required(
-      Map<String, String> errors, Map<String, String> values, String... fields) {
+  private void required(Map<String, String> errors, Map<String, String> values, String... fields) {
     for (var field : fields) {
       if (value(values, field).isEmpty()) {
-        errors.put(field, "This is needed.");
+        errors.put(field, texts.wrongNeeded());
       }
     }
   }

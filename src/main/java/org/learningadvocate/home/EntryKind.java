@@ -5,32 +5,20 @@ import java.util.Optional;
 
 /** What the catalogue holds. */
 enum EntryKind {
-  PRIORITY("priority", "Priorities", "priorities"),
-  INITIATIVE("rollout", "Rollouts", "rollouts"),
-  CONTACT("person", "People", "people"),
-  AUDIENCE("group", "Groups", "groups");
+  PRIORITY("priority"),
+  INITIATIVE("rollout"),
+  CONTACT("person"),
+  AUDIENCE("group");
 
   private final String key;
-  private final String title;
-  private final String many;
 
-  EntryKind(String key, String title, String many) {
+  EntryKind(String key) {
     this.key = key;
-    this.title = title;
-    this.many = many;
   }
 
-  /** The word for one, also in controls' values. */
+  /** The word for one in controls' values. */
   String key() {
     return key;
-  }
-
-  String title() {
-    return title;
-  }
-
-  String count(int number) {
-    return number + " " + (number == 1 ? key : many);
   }
 
   /** The id of its form. */

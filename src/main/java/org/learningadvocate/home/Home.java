@@ -46,9 +46,6 @@ import org.learningadvocate.store.Tx;
  */
 public final class Home implements Reception, Handler {
 
-  private static final String ADMINS = "Admins of the bot and of this workspace can change this.";
-  private static final String EDITORS =
-      "The catalogue is changed by its editors; who that is, an admin can set.";
   private static final Permission.Of NOTHING = new Permission.Of(false, false);
 
   private static final String REFUSED = "home.refused";
@@ -70,6 +67,8 @@ public final class Home implements Reception, Handler {
   private final Runnable settingsChanged;
   private final Function<Tx, Optional<Instant>> nextDigest;
   private final Wording wording;
+  private final HomeTexts texts;
+  private final EntryForms entries;
   private final Permission permission;
   private final SettingsForm settingsForm;
   private final Clock clock;
@@ -104,8 +103,10 @@ public final class Home implements Reception, Handler {
     this.settingsChanged = settingsChanged;
     this.nextDigest = nextDigest;
     this.wording = wording;
+    this.texts = wording.texts(HomeTexts.class);
+    this.entries = new EntryForms(wording);
     this.permission = new Permission(rules, members);
-    this.settingsForm = new SettingsForm(objection);
+    this.settingsForm = new SettingsForm(objection, wording);
     this.clock = clock;
   }
 
@@ -150,7 +151,7 @@ public final class Home implements Reception, Handler {
     db.read(tx -> new HomeWords(facts(tx, team, user, NOTHING), wording))
         .settings()
         .forEach(words -> parts.add(Part.line(words)));
-    parts.add(Part.note(Words.of(ADMINS)));
+    parts.add(Part.note(texts.refusedSettings()));
     return new Answer.Show(new Message(parts));
   }
 
@@ -160,13 +161,15 @@ public final class Home implements Reception, Handler {
     var may = permission.of(pressed.user());
     if (pressed.action().startsWith(HomeWords.SETTINGS)) {
       return Reply.show(
-          may.settings() ? new Answer.OpenForm(settingsForm(pressed.team())) : Answer.show(ADMINS));
+          may.settings()
+              ? new Answer.OpenForm(settingsForm(pressed.team()))
+              : show(texts.refusedSettings()));
     }
     if (pressed.action().startsWith(HomeWords.SHOW)) {
       return Reply.keep();
     }
     if (!may.catalogue()) {
-      return Reply.show(Answer.show(EDITORS));
+      return Reply.show(show(texts.refusedCatalogue()));
     }
     if (pressed.action().startsWith(ThreadMessage.DOUBT)) {
       return Reply.keep();
@@ -185,9 +188,7 @@ public final class Home implements Reception, Handler {
       return Reply.keep();
     }
     var form = form(act, catalogues.of(pressed.team()));
-    return Reply.show(
-        form.<Answer>map(Answer.OpenForm::new)
-            .orElse(Answer.show("That entry is no longer in the catalogue.")));
+    return Reply.show(form.<Answer>map(Answer.OpenForm::new).orElse(show(texts.goneEntry())));
   }
 
   private Reply sent(Incoming.Submitted sent) {
@@ -197,12 +198,12 @@ public final class Home implements Reception, Handler {
     }
     if (sent.form().equals(SettingsForm.ID)) {
       if (!may.settings()) {
-        return Reply.show(refusal("Settings", ADMINS));
+        return Reply.show(refusal(texts.refusedSettingsTitle(), texts.refusedSettings()));
       }
       return reply(settingsForm.errors(sent.values(), fromFile.get()));
     }
     if (!may.catalogue()) {
-      return Reply.show(refusal("The catalogue", EDITORS));
+      return Reply.show(refusal(texts.refusedCatalogueTitle(), texts.refusedCatalogue()));
     }
     return EntryKind.ofForm(sent.form())
         .map(kind -> reply(errors(kind, sent, catalogues.of(sent.team()))))
@@ -214,7 +215,7 @@ public final class Home implements Reception, Handler {
   }
 
   private Map<String, String> errors(EntryKind kind, Incoming.Submitted sent, Catalogue catalogue) {
-    return EntryForms.errors(kind, values(kind, sent, catalogue), edited(sent), catalogue);
+    return entries.errors(kind, values(kind, sent, catalogue), edited(sent), catalogue);
   }
 
   /** The entry as it is now, where the person changed nothing. */
@@ -235,14 +236,18 @@ public final class Home implements Reception, Handler {
     return sent.context().startsWith("edit ") ? sent.context().substring(5) : null;
   }
 
-  private static Answer refusal(String title, String why) {
+  private static Answer show(Words words) {
+    return new Answer.Show(Message.of(words));
+  }
+
+  private Answer refusal(String title, Words why) {
     return new Answer.ReplaceForm(
         new Form(
             REFUSED,
             title,
-            "Close",
+            texts.refusedClose(),
             "refused",
-            List.of(new Form.Field.Explanation(Words.of(why)))));
+            List.of(new Form.Field.Explanation(why))));
   }
 
   private Form settingsForm(String team) {
@@ -251,10 +256,10 @@ public final class Home implements Reception, Handler {
 
   private Form blank(EntryKind kind) {
     return switch (kind) {
-      case PRIORITY -> EntryForms.priority(null, today());
-      case INITIATIVE -> EntryForms.initiative(null, today());
-      case CONTACT -> EntryForms.contact(null);
-      case AUDIENCE -> EntryForms.audience(null, List.of());
+      case PRIORITY -> entries.priority(null, today());
+      case INITIATIVE -> entries.initiative(null, today());
+      case CONTACT -> entries.contact(null);
+      case AUDIENCE -> entries.audience(null, List.of());
     };
   }
 
@@ -266,29 +271,29 @@ public final class Home implements Reception, Handler {
               .map(
                   one ->
                       remove
-                          ? EntryForms.remove(act.kind(), one.id(), one.title())
-                          : EntryForms.priority(one, today()));
+                          ? entries.remove(act.kind(), one.id(), one.title())
+                          : entries.priority(one, today()));
       case INITIATIVE ->
           initiative(catalogue, act.id())
               .map(
                   one ->
                       remove
-                          ? EntryForms.remove(act.kind(), one.id(), one.title())
-                          : EntryForms.initiative(one, today()));
+                          ? entries.remove(act.kind(), one.id(), one.title())
+                          : entries.initiative(one, today()));
       case CONTACT ->
           contact(catalogue, act.id())
               .map(
                   one ->
                       remove
-                          ? EntryForms.remove(act.kind(), one.name(), one.name())
-                          : EntryForms.contact(one));
+                          ? entries.remove(act.kind(), one.name(), one.name())
+                          : entries.contact(one));
       case AUDIENCE ->
           Optional.ofNullable(catalogue.audiences().get(act.id()))
               .map(
                   words ->
                       remove
-                          ? EntryForms.remove(act.kind(), act.id(), act.id())
-                          : EntryForms.audience(act.id(), words));
+                          ? entries.remove(act.kind(), act.id(), act.id())
+                          : entries.audience(act.id(), words));
     };
   }
 
@@ -376,7 +381,7 @@ public final class Home implements Reception, Handler {
     var catalogue = catalogues.read(tx, sent.team());
     var id = edited(sent);
     var values = values(kind, sent, catalogue);
-    if (!EntryForms.errors(kind, values, id, catalogue).isEmpty()) {
+    if (!entries.errors(kind, values, id, catalogue).isEmpty()) {
       return;
     }
     String key;

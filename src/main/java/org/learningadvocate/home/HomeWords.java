@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -56,7 +55,8 @@ final class HomeWords {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private final Facts facts;
-  private final Wording wording;
+  private final HomeTexts texts;
+  private final RequestLines requests;
 
   /**
    * What one person's home is made of.
@@ -82,7 +82,8 @@ final class HomeWords {
 
   HomeWords(Facts facts, Wording wording) {
     this.facts = facts;
-    this.wording = wording;
+    this.texts = wording.texts(HomeTexts.class);
+    this.requests = new RequestLines(wording);
   }
 
   HomeView main() {
@@ -102,36 +103,30 @@ final class HomeWords {
     int last = Math.max(0, (lines.size() - 1) / PAGE);
     int at = Math.max(0, Math.min(page, last));
     var parts = new ArrayList<Part>();
-    parts.add(new Part.Header(kind.title()));
+    parts.add(new Part.Header(texts.title(kind)));
     var controls = new ArrayList<Control>();
-    controls.add(Control.button(SHOW + ".main", text("home.back"), "main"));
+    controls.add(Control.button(SHOW + ".main", texts.back(), "main"));
     if (facts.may().catalogue()) {
-      controls.add(Control.primary(ADD, text("home.add"), kind.key()));
+      controls.add(Control.primary(ADD, texts.add(), kind.key()));
     }
     parts.add(new Part.Controls(controls));
     parts.addAll(lines.subList(at * PAGE, Math.min(lines.size(), (at + 1) * PAGE)));
     if (lines.isEmpty()) {
-      parts.add(Part.line(wording.say("home.none")));
+      parts.add(Part.line(texts.none()));
     }
     if (last > 0) {
       var turn = new ArrayList<Control>();
       if (at > 0) {
-        turn.add(
-            Control.button(SHOW + ".back", text("home.previous"), kind.key() + " " + (at - 1)));
+        turn.add(Control.button(SHOW + ".back", texts.previous(), kind.key() + " " + (at - 1)));
       }
       if (at < last) {
-        turn.add(Control.button(SHOW + ".next", text("home.next"), kind.key() + " " + (at + 1)));
+        turn.add(Control.button(SHOW + ".next", texts.next(), kind.key() + " " + (at + 1)));
       }
-      parts.add(
-          Part.note(
-              wording.say(
-                  "home.page",
-                  Map.of("page", Words.of(at + 1 + ""), "pages", Words.of(last + 1 + "")))));
+      parts.add(Part.note(texts.page(at + 1, last + 1)));
       parts.add(new Part.Controls(turn));
     }
     if (facts.may().catalogue() && facts.catalogueFromFile()) {
-      parts.add(
-          Part.note(say("home.from-file", "command", Words.NONE.code("catalog export FILE"))));
+      parts.add(Part.note(texts.fromFile(Words.NONE.code("catalog export FILE"))));
     }
     return new HomeView(parts);
   }
@@ -145,45 +140,29 @@ final class HomeWords {
     if (channels && summary && documented) {
       return;
     }
-    parts.add(new Part.Header(text("home.first")));
-    parts.add(Part.line(wording.say("home.first.intro")));
+    parts.add(new Part.Header(texts.first()));
+    parts.add(Part.line(texts.firstIntro()));
     parts.add(
         Part.line(
             step(channels)
                 .then(
-                    wording.say(
-                        "home.first.channel",
-                        Map.of(
-                            "command",
-                            Words.NONE.code("/invite"),
-                            "bot",
-                            Words.NONE.name(rules.bot()))))));
-    parts.add(Part.line(step(summary).then(wording.say("home.first.summary"))));
+                    texts.firstChannel(Words.NONE.code("/invite"), Words.NONE.name(rules.bot())))));
+    parts.add(Part.line(step(summary).then(texts.firstSummary())));
     parts.add(
         Part.line(
             step(documented)
-                .then(
-                    say(
-                        "home.first.documented",
-                        "command",
-                        Words.NONE.code("catalog import company.yaml")))));
+                .then(texts.firstDocumented(Words.NONE.code("catalog import company.yaml")))));
     var controls = new ArrayList<Control>();
     if (facts.may().settings() && !(channels && summary)) {
-      controls.add(
-          Control.primary(SETTINGS + ".first", text("home.first.set-channels"), "settings"));
+      controls.add(Control.primary(SETTINGS + ".first", texts.firstSetChannels(), "settings"));
     }
     if (facts.may().catalogue() && !documented) {
       controls.add(
-          Control.primary(
-              ADD + ".first", text("home.first.add-priority"), EntryKind.PRIORITY.key()));
+          Control.primary(ADD + ".first", texts.firstAddPriority(), EntryKind.PRIORITY.key()));
       controls.add(
-          Control.button(
-              ADD + ".second", text("home.first.add-rollout"), EntryKind.INITIATIVE.key()));
+          Control.button(ADD + ".second", texts.firstAddRollout(), EntryKind.INITIATIVE.key()));
     }
-    parts.add(
-        controls.isEmpty()
-            ? Part.note(wording.say("home.first.admin"))
-            : new Part.Controls(controls));
+    parts.add(controls.isEmpty() ? Part.note(texts.firstAdmin()) : new Part.Controls(controls));
     parts.add(new Part.Rule());
   }
 
@@ -192,62 +171,51 @@ final class HomeWords {
   }
 
   private void mine(List<Part> parts) {
-    parts.add(new Part.Header(text("home.mine")));
+    parts.add(new Part.Header(texts.mine()));
     if (facts.mine().isEmpty()) {
-      parts.add(Part.line(wording.say("home.mine.none")));
+      parts.add(Part.line(texts.mineNone()));
       return;
     }
     facts.mine().stream()
         .limit(MINE)
-        .forEach(one -> parts.add(Part.line(RequestLines.line(one, facts.days()))));
+        .forEach(one -> parts.add(Part.line(requests.line(one, facts.days()))));
     if (facts.mine().size() > MINE) {
       parts.add(
-          Part.note(
-              wording.say(
-                  "home.mine.more",
-                  Map.of(
-                      "number",
-                      Words.of(facts.mine().size() - MINE + ""),
-                      "command",
-                      Words.NONE.code("/advocate open")))));
+          Part.note(texts.mineMore(facts.mine().size() - MINE, Words.NONE.code("/advocate open"))));
     }
   }
 
   private void catalogue(List<Part> parts) {
     var catalogue = facts.catalogue();
-    parts.add(new Part.Header(text("home.documented")));
+    parts.add(new Part.Header(texts.documented()));
     parts.add(
         Part.line(
             Words.of(
-                EntryKind.PRIORITY.count(catalogue.priorities().size())
+                texts.countPriorities(catalogue.priorities().size())
                     + " · "
-                    + EntryKind.INITIATIVE.count(catalogue.initiatives().size())
+                    + texts.countRollouts(catalogue.initiatives().size())
                     + " · "
-                    + EntryKind.CONTACT.count(catalogue.people().size())
+                    + texts.countPeople(catalogue.people().size())
                     + " · "
-                    + EntryKind.AUDIENCE.count(catalogue.audiences().size()))));
+                    + texts.countGroups(catalogue.audiences().size()))));
     soon().stream()
         .limit(SOON)
         .forEach(
             one ->
                 parts.add(
                     Part.line(
-                        wording.say(
-                            "home.starts",
-                            Map.of(
-                                "day",
-                                Words.of(facts.days().sayWithWeekday(one.starts())),
-                                "rollout",
-                                Words.NONE.italic(one.title()),
-                                "people",
-                                Words.of(String.join(", ", one.audience())))))));
+                        texts.starts(
+                            facts.days().sayWithWeekday(one.starts()),
+                            Words.NONE.italic(one.title()),
+                            String.join(", ", one.audience())))));
     stale(parts);
     parts.add(
         new Part.Controls(
             Arrays.stream(EntryKind.values())
                 .map(
                     kind ->
-                        Control.button(SHOW + "." + kind.key(), kind.title(), kind.key() + " 0"))
+                        Control.button(
+                            SHOW + "." + kind.key(), texts.title(kind), kind.key() + " 0"))
                 .map(Control.class::cast)
                 .toList()));
   }
@@ -292,34 +260,19 @@ final class HomeWords {
     if (stale.isEmpty()) {
       return;
     }
-    parts.add(
-        Part.line(
-            Words.NONE
-                .emoji("warning")
-                .then(" ")
-                .then(
-                    stale.size() == 1
-                        ? wording.say("home.stale.one")
-                        : say("home.stale.many", "number", Words.of(stale.size() + "")))));
+    parts.add(Part.line(Words.NONE.emoji("warning").then(" ").then(texts.stale(stale.size()))));
     int number = 0;
     for (var one : stale.stream().limit(STALE).toList()) {
       var words =
-          wording.say(
-              "home.stale.entry",
-              Map.of(
-                  "entry",
-                  Words.NONE.italic(one.title()),
-                  "owner",
-                  Words.of(one.owner()),
-                  "day",
-                  Words.of(facts.days().say(one.reviewed()))));
+          texts.staleEntry(
+              Words.NONE.italic(one.title()), one.owner(), facts.days().say(one.reviewed()));
       parts.add(
           new Part.Line(
               words,
               facts.may().catalogue()
                   ? Control.button(
                       CONFIRM + "." + number++,
-                      text("home.still-true"),
+                      texts.stillTrue(),
                       "confirm " + one.kind().key() + " " + one.id())
                   : null));
     }
@@ -329,15 +282,14 @@ final class HomeWords {
     if (facts.inDoubt().isEmpty()) {
       return;
     }
-    parts.add(new Part.Header(text("home.doubt")));
+    parts.add(new Part.Header(texts.doubt()));
     int number = 0;
     for (var doubt : facts.inDoubt()) {
       var id = doubt.id();
       String said =
-          text(
-              facts.rules().shadow()
-                  ? "home.doubt.shadow"
-                  : doubt.asked() ? "home.doubt.asked" : "home.doubt.unasked");
+          facts.rules().shadow()
+              ? texts.doubtShadow()
+              : doubt.asked() ? texts.doubtAsked() : texts.doubtUnasked();
       parts.add(
           new Part.Line(
               Words.NONE
@@ -350,8 +302,8 @@ final class HomeWords {
               new Control.More(
                   ThreadMessage.DOUBT + number++,
                   List.of(
-                      new Control.Choice(text("home.doubt.yes"), id + " " + ThreadMessage.YES),
-                      new Control.Choice(text("home.doubt.no"), id + " " + ThreadMessage.NO)))));
+                      new Control.Choice(texts.doubtYes(), id + " " + ThreadMessage.YES),
+                      new Control.Choice(texts.doubtNo(), id + " " + ThreadMessage.NO)))));
     }
   }
 
@@ -359,26 +311,24 @@ final class HomeWords {
     if (!facts.rules().shadow() || !facts.may().catalogue()) {
       return;
     }
-    parts.add(new Part.Header(text("home.shadow")));
+    parts.add(new Part.Header(texts.shadow()));
     if (facts.noticed().isEmpty()) {
-      parts.add(Part.line(wording.say("home.shadow.none")));
+      parts.add(Part.line(texts.shadowNone()));
     }
     for (var one : facts.noticed()) {
       parts.add(
           Part.line(
-              RequestLines.line(one, facts.days())
+              requests
+                  .line(one, facts.days())
                   .then(found(one))
                   .then(" · ")
                   .then(
                       one.asked().isEmpty()
-                          ? wording.say("home.shadow.no-questions")
-                          : say(
-                              "home.shadow.questions",
-                              "topics",
-                              Words.of(
-                                  one.asked().stream()
-                                      .map(topic -> topic.key())
-                                      .collect(Collectors.joining(", ")))))));
+                          ? texts.shadowNoQuestions()
+                          : texts.shadowQuestions(
+                              one.asked().stream()
+                                  .map(texts::topic)
+                                  .collect(Collectors.joining(", "))))));
     }
   }
 
@@ -394,31 +344,27 @@ final class HomeWords {
             .filter(one -> request.overlaps().contains(one.id()))
             .map(Initiative::title)
             .collect(Collectors.joining(", "));
-    return (serves.isEmpty() ? "" : " · " + text("home.shadow.serves", "priorities", serves))
-        + (meets.isEmpty() ? "" : " · " + text("home.shadow.meets", "rollouts", meets));
+    return (serves.isEmpty() ? "" : " · " + texts.shadowServes(serves))
+        + (meets.isEmpty() ? "" : " · " + texts.shadowMeets(meets));
   }
 
   private void house(List<Part> parts) {
-    parts.add(new Part.Header(text("home.house")));
+    parts.add(new Part.Header(texts.house()));
     settings().forEach(words -> parts.add(Part.line(words)));
     if (!facts.fromFile().isEmpty()) {
       parts.add(
           Part.note(
-              say(
-                  "home.house.file",
-                  "names",
-                  Words.of(facts.fromFile().stream().sorted().collect(Collectors.joining(", "))))));
+              texts.houseFile(
+                  facts.fromFile().stream().sorted().collect(Collectors.joining(", ")))));
     }
     if (facts.may().settings()) {
-      parts.add(Part.controls(Control.button(SETTINGS, text("home.house.settings"), "settings")));
+      parts.add(Part.controls(Control.button(SETTINGS, texts.houseSettings(), "settings")));
     } else {
-      parts.add(Part.note(wording.say("home.house.admins")));
+      parts.add(Part.note(texts.houseAdmins()));
     }
     parts.add(
         Part.note(
-            say(
-                "home.house.commands",
-                "commands",
+            texts.houseCommands(
                 Words.NONE
                     .code("/priorities")
                     .then(" ")
@@ -432,51 +378,45 @@ final class HomeWords {
     var rules = facts.rules();
     var lines = new ArrayList<Words>();
     if (rules.shadow()) {
-      lines.add(Words.NONE.emoji("ghost").then(" ").then(wording.say("home.house.shadow")));
+      lines.add(Words.NONE.emoji("ghost").then(" ").then(texts.houseShadow()));
     }
-    var watched = rules.requests().isEmpty() ? wording.say("home.house.requests.none") : Words.NONE;
+    var watched = rules.requests().isEmpty() ? texts.houseRequestsNone() : Words.NONE;
     int number = 0;
     for (var channel : rules.requests().stream().sorted().toList()) {
       watched = (number++ == 0 ? watched : watched.then(", ")).channel(channel);
     }
-    lines.add(say("home.house.requests", "channels", watched));
+    lines.add(texts.houseRequests(watched));
     var summary = rules.summary();
     lines.add(
         summary == null
-            ? wording.say("home.house.summary.none")
-            : say("home.house.summary", "channel", Words.NONE.channel(summary)));
+            ? texts.houseSummaryNone()
+            : texts.houseSummary(Words.NONE.channel(summary)));
     var next = facts.nextDigest();
-    boolean known = next != null && summary != null;
+    var day = name(rules.digestDay());
+    var time = TIME.format(rules.digestTime());
+    var zone = rules.zone().getId();
     lines.add(
-        wording.say(
-            known ? "home.house.digest.next" : "home.house.digest",
-            Map.of(
-                "day",
-                Words.of(name(rules.digestDay())),
-                "time",
-                Words.of(TIME.format(rules.digestTime())),
-                "zone",
-                Words.of(rules.zone().getId()),
-                "next",
-                next == null
-                    ? Words.NONE
-                    : Words.of(
-                        facts.days().sayWithWeekday(next.atZone(rules.zone()).toLocalDate())))));
+        next != null && summary != null
+            ? texts.houseDigestNext(
+                day,
+                time,
+                zone,
+                facts.days().sayWithWeekday(next.atZone(rules.zone()).toLocalDate()))
+            : texts.houseDigest(day, time, zone));
     lines.add(
-        wording.say(
-            "home.house.hours",
-            Map.of(
-                "from",
-                Words.of(TIME.format(rules.opens())),
-                "to",
-                Words.of(TIME.format(rules.shuts())),
-                "days",
-                Words.of(
-                    rules.workingDays().stream()
-                        .sorted()
-                        .map(HomeWords::shortName)
-                        .collect(Collectors.joining(" "))))));
-    lines.add(wording.say("home.house.doubt." + rules.doubtAsk().name().toLowerCase(Locale.ROOT)));
+        texts.houseHours(
+            TIME.format(rules.opens()),
+            TIME.format(rules.shuts()),
+            rules.workingDays().stream()
+                .sorted()
+                .map(HomeWords::shortName)
+                .collect(Collectors.joining(" "))));
+    lines.add(
+        switch (rules.doubtAsk()) {
+          case POSTER -> texts.houseDoubtPoster();
+          case DESIGNERS -> texts.houseDoubtDesigners();
+          case NOBODY -> texts.houseDoubtNobody();
+        });
     return lines;
   }
 
@@ -539,11 +479,11 @@ final class HomeWords {
     }
     var what = kind.key() + " " + id;
     var choices = new ArrayList<Control.Choice>();
-    choices.add(new Control.Choice(text("home.change"), "edit " + what));
+    choices.add(new Control.Choice(texts.change(), "edit " + what));
     if (reviewed) {
-      choices.add(new Control.Choice(text("home.still-true"), "confirm " + what));
+      choices.add(new Control.Choice(texts.stillTrue(), "confirm " + what));
     }
-    choices.add(new Control.Choice(text("home.remove"), "remove " + what));
+    choices.add(new Control.Choice(texts.remove(), "remove " + what));
     return new Part.Line(words, new Control.More(ENTRY + "." + number, choices));
   }
 
@@ -578,27 +518,12 @@ final class HomeWords {
 
   private Words review(@Nullable LocalDate reviewed, Freshness freshness, Days days) {
     var said =
-        " · "
-            + (reviewed == null
-                ? text("home.reviewed.never")
-                : text("home.reviewed", "day", days.say(reviewed)));
+        " · " + (reviewed == null ? texts.reviewedNever() : texts.reviewed(days.say(reviewed)));
     return switch (freshness) {
       case STALE -> Words.of(said + " ").emoji("warning");
-      case ENDED -> Words.of(" · " + text("home.past"));
+      case ENDED -> Words.of(" · " + texts.past());
       case FRESH, UNKNOWN -> Words.of(said);
     };
-  }
-
-  private Words say(String key, String hole, Words filled) {
-    return wording.say(key, Map.of(hole, filled));
-  }
-
-  private String text(String key) {
-    return wording.text(key, Map.of());
-  }
-
-  private String text(String key, String hole, String filled) {
-    return wording.text(key, Map.of(hole, filled));
   }
 
   private static String name(DayOfWeek day) {

@@ -93,9 +93,26 @@ public sealed interface Finding {
    * Somebody worth a few minutes of the designer's time.
    *
    * @param contact whom
-   * @param reason why, in a few words: "owns the priority …", "leads …"
+   * @param reasons why, most telling first
    */
-  record QuickWord(Contact contact, String reason) implements Finding {
+  record QuickWord(Contact contact, List<Reason> reasons) implements Finding {
+    public QuickWord {
+      reasons = List.copyOf(reasons);
+    }
+
+    /** What makes a person worth asking. */
+    public enum Why {
+      OWNS_PRIORITY,
+      OWNS_INITIATIVE,
+      ANSWERS_FOR
+    }
+
+    /**
+     * One reason to talk to somebody.
+     *
+     * @param what the priority or the initiative by its title, or the people
+     */
+    public record Reason(Why why, String what) {}
 
     /** The person's full name. */
     public String name() {

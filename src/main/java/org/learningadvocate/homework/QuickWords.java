@@ -5,12 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.learningadvocate.catalog.Initiative;
 import org.learningadvocate.homework.Finding.About;
 import org.learningadvocate.homework.Finding.Overlap;
 import org.learningadvocate.homework.Finding.PriorityServed;
 import org.learningadvocate.homework.Finding.QuickWord;
+import org.learningadvocate.homework.Finding.QuickWord.Reason;
+import org.learningadvocate.homework.Finding.QuickWord.Why;
 import org.learningadvocate.meaning.Meaning;
 import org.learningadvocate.request.Size;
 
@@ -24,35 +25,33 @@ final class QuickWords {
   // A lead is named only where it is plain that these are its people.
   private static final double LEADS = 0.6;
 
-  private static final String OWNS = "owns ";
-
   private QuickWords() {}
 
   static List<QuickWord> of(Index index, Gist gist, List<Finding> findings) {
-    var reasons = new LinkedHashMap<Index.Person, List<String>>();
+    var reasons = new LinkedHashMap<Index.Person, List<Reason>>();
     for (var finding : findings) {
       if (finding instanceof PriorityServed served) {
         add(
             index,
             reasons,
             served.priority().owner(),
-            "owns the priority " + served.priority().title());
+            new Reason(Why.OWNS_PRIORITY, served.priority().title()));
       } else if (finding instanceof About about) {
-        add(index, reasons, about.initiative().owner(), "owns " + about.initiative().title());
+        add(index, reasons, about.initiative().owner(), owns(about.initiative()));
       }
     }
     int owners = reasons.size();
     addLead(index, gist, reasons);
     for (var finding : findings) {
       if (finding instanceof Overlap overlap && !index.initiatives.isEmpty()) {
-        add(index, reasons, overlap.initiative().owner(), "owns " + overlap.initiative().title());
+        add(index, reasons, overlap.initiative().owner(), owns(overlap.initiative()));
       }
     }
     return chosen(reasons, owners, gist.subject.reading().size());
   }
 
   private static List<QuickWord> chosen(
-      Map<Index.Person, List<String>> reasons, int owners, Size size) {
+      Map<Index.Person, List<Reason>> reasons, int owners, Size size) {
     int room = room(size);
     var found = new ArrayList<QuickWord>();
     int seen = 0;
@@ -60,29 +59,21 @@ final class QuickWords {
       boolean owner = seen++ < owners;
       boolean high = HIGH.matcher(entry.getKey().contact().role()).find();
       if (found.size() < room && (owner || !high || size == Size.LARGE)) {
-        found.add(new QuickWord(entry.getKey().contact(), joined(entry.getValue())));
+        found.add(new QuickWord(entry.getKey().contact(), entry.getValue()));
       }
     }
     return found;
   }
 
-  /** "owns Ready by day 30 and Holiday peak; answers for stores". */
-  private static String joined(List<String> reasons) {
-    var owned =
-        reasons.stream()
-            .filter(reason -> reason.startsWith(OWNS))
-            .map(reason -> reason.substring(OWNS.length()))
-            .collect(Collectors.joining(" and "));
-    var others = reasons.stream().filter(reason -> !reason.startsWith(OWNS));
-    return Stream.concat(Stream.of(owned).filter(one -> !one.isEmpty()).map(OWNS::concat), others)
-        .collect(Collectors.joining("; "));
+  private static Reason owns(Initiative initiative) {
+    return new Reason(Why.OWNS_INITIATIVE, initiative.title());
   }
 
   private static int room(Size size) {
     return size == Size.SMALL ? 2 : size == Size.MEDIUM ? 3 : 5;
   }
 
-  private static void addLead(Index index, Gist gist, Map<Index.Person, List<String>> reasons) {
+  private static void addLead(Index index, Gist gist, Map<Index.Person, List<Reason>> reasons) {
     var asked = gist.audience;
     if (asked == null || asked.everyone) {
       return;
@@ -103,12 +94,14 @@ final class QuickWords {
       }
     }
     if (best != null) {
-      reasons.computeIfAbsent(best, k -> new ArrayList<>()).add("answers for " + covered);
+      reasons
+          .computeIfAbsent(best, k -> new ArrayList<>())
+          .add(new Reason(Why.ANSWERS_FOR, covered));
     }
   }
 
   private static void add(
-      Index index, Map<Index.Person, List<String>> reasons, String name, String reason) {
+      Index index, Map<Index.Person, List<Reason>> reasons, String name, Reason reason) {
     var person = index.person(name);
     if (person != null) {
       reasons.computeIfAbsent(person, k -> new ArrayList<>()).add(reason);

@@ -17,6 +17,7 @@ import org.learningadvocate.chat.Part;
 import org.learningadvocate.chat.Slot;
 import org.learningadvocate.chat.Span;
 import org.learningadvocate.chat.ThreadId;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.chat.Words;
 import org.learningadvocate.question.Remark;
 
@@ -32,13 +33,17 @@ final class HtmlReport {
   private final Tale tale;
   private final Times times;
   private final Roster roster;
+  private final ThreadMessage threadMessage;
+  private final Brief brief;
   private final PrintWriter out;
   private final Set<ThreadId> told;
 
   /** Where on the page a request's brief is. */
   private final Map<Slot, String> briefs;
 
-  HtmlReport(Tale tale, Times times, PrintWriter out) {
+  HtmlReport(Tale tale, Times times, Wording wording, PrintWriter out) {
+    this.threadMessage = new ThreadMessage(wording);
+    this.brief = new Brief(wording);
     this.tale = tale;
     this.times = times;
     this.roster = tale.roster();
@@ -176,7 +181,7 @@ final class HtmlReport {
     words(dossier.text(), SHOWN);
     out.println("<div class=\"bot\"><p class=\"who\"><b>Learning Advocate</b>");
     out.println("<span class=\"soft\">in the thread, as it stands in the end</span></p>");
-    message(ThreadMessage.of(dossier));
+    message(threadMessage.of(dossier));
     out.println("</div>");
     replies(request);
     out.printf(
@@ -187,7 +192,7 @@ final class HtmlReport {
           "<p class=\"soft\">For this channel alone, on <code>/advocate brief</code>: a private"
               + " channel's requests stay in it.</p>");
     }
-    message(Brief.of(dossier));
+    message(brief.of(dossier));
     out.println("</div></details></article>");
   }
 

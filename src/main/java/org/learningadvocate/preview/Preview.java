@@ -11,21 +11,21 @@ import org.jspecify.annotations.Nullable;
 import org.learningadvocate.catalog.Company;
 import org.learningadvocate.chat.Wording;
 import org.learningadvocate.meaning.Meaning;
-import org.learningadvocate.question.Planner;
 
 /** What would the bot have done? Sends nothing anywhere. */
 public final class Preview {
 
   private final Company company;
   private final Understood understood;
+  private final Wording wording;
 
   /**
    * @param company its catalogue; its zone and locale count for the dates in the texts
    */
   public Preview(Company company, Meaning meaning, Wording wording) {
     this.company = company;
-    this.understood =
-        new Understood(company.catalogue(), company.locale(), meaning, new Planner(wording));
+    this.wording = wording;
+    this.understood = new Understood(company.catalogue(), company.locale(), meaning, wording);
   }
 
   /**
@@ -80,11 +80,11 @@ public final class Preview {
     var text = folder.resolve("report.txt");
     var page = folder.resolve("report.html");
     try (var writer = new PrintWriter(Files.newBufferedWriter(text, StandardCharsets.UTF_8))) {
-      new TextReport(tale, times, writer).write();
+      new TextReport(tale, times, wording, writer).write();
       written(writer, text);
     }
     try (var writer = new PrintWriter(Files.newBufferedWriter(page, StandardCharsets.UTF_8))) {
-      new HtmlReport(tale, times, writer).write();
+      new HtmlReport(tale, times, wording, writer).write();
       written(writer, page);
     }
     Figure.of(tale).forEach(figure -> out.printf("%10s  %s%n", figure.value(), figure.label()));

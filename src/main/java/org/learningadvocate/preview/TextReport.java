@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.learningadvocate.brief.ThreadMessage;
+import org.learningadvocate.chat.Wording;
 
 /** What the bot would have said where, as text to read in a terminal or to search. */
 final class TextReport {
@@ -16,9 +17,11 @@ final class TextReport {
   private final Times times;
   private final Roster roster;
   private final Spoken spoken;
+  private final ThreadMessage threadMessage;
   private final PrintWriter out;
 
-  TextReport(Tale tale, Times times, PrintWriter out) {
+  TextReport(Tale tale, Times times, Wording wording, PrintWriter out) {
+    this.threadMessage = new ThreadMessage(wording);
     this.tale = tale;
     this.times = times;
     this.roster = tale.roster();
@@ -93,7 +96,7 @@ final class TextReport {
     out.println(roster.name(dossier.requester()) + ", " + times.moment(dossier.id().ts()));
     indented("  > ", Shortened.to(SHOWN, roster.shown(dossier.text())));
     out.println("  Learning Advocate, in the thread:");
-    spoken.lines(ThreadMessage.of(dossier)).forEach(line -> out.println("    " + line));
+    spoken.lines(threadMessage.of(dossier)).forEach(line -> out.println("    " + line));
     for (var reply : request.replies()) {
       var numbers = request.answers(reply);
       out.println(

@@ -9,6 +9,7 @@ import org.learningadvocate.catalog.Catalogue;
 import org.learningadvocate.catalog.Contact;
 import org.learningadvocate.chat.Days;
 import org.learningadvocate.chat.Members;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.homework.Finding;
 import org.learningadvocate.homework.Homework;
 import org.learningadvocate.homework.PastRequests;
@@ -25,6 +26,7 @@ import org.learningadvocate.question.Remark;
 import org.learningadvocate.question.Reply;
 import org.learningadvocate.request.Reader;
 import org.learningadvocate.request.Reading;
+import org.learningadvocate.request.ReasonTexts;
 import org.learningadvocate.request.Topic;
 
 /**
@@ -33,16 +35,17 @@ import org.learningadvocate.request.Topic;
 final class Understood {
 
   private final Locale locale;
-  private final Reader reader = new Reader();
+  private final Reader reader;
   private final Homework homework;
   private final Planner planner;
   private final AnswerReader replies;
   private final Names names;
 
-  Understood(Catalogue catalogue, Locale locale, Meaning meaning, Planner planner) {
+  Understood(Catalogue catalogue, Locale locale, Meaning meaning, Wording wording) {
+    this.reader = new Reader(wording.texts(ReasonTexts.class));
     this.locale = locale;
     this.homework = Homework.over(catalogue, meaning);
-    this.planner = planner;
+    this.planner = new Planner(wording);
     this.replies = AnswerReader.load(meaning);
     this.names =
         new Names(

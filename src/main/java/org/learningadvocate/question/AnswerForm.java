@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.learningadvocate.chat.Control;
 import org.learningadvocate.chat.Form;
-import org.learningadvocate.chat.Words;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.request.Topic;
 
 /**
@@ -22,26 +22,28 @@ public final class AnswerForm {
   /** The most that Slack lets a field hold; a longer answer is not prefilled. */
   private static final int MOST = 3000;
 
-  private AnswerForm() {}
+  private final AnswerFormTexts texts;
+  private final String somebody;
+
+  public AnswerForm(Wording wording) {
+    this.texts = wording.texts(AnswerFormTexts.class);
+    this.somebody = wording.texts(QuestionTexts.class).stillSomebody();
+  }
 
   /**
    * @param subject the request's id, which comes back with what is filled in
    * @param priorities titles of the priorities to choose from
    */
-  public static Form of(String subject, Plan plan, Answers answers, List<String> priorities) {
+  public Form of(String subject, Plan plan, Answers answers, List<String> priorities) {
     var fields = new ArrayList<Form.Field>();
-    fields.add(
-        new Form.Field.Explanation(
-            Words.of(
-                "Answer what you can; “not sure” is an answer too. What you leave blank stays as it"
-                    + " is.")));
+    fields.add(new Form.Field.Explanation(texts.intro()));
     for (Question question : plan.questions()) {
       fields.add(
           question.topic() == Topic.PRIORITY && !priorities.isEmpty()
               ? choice(question, answers, priorities)
               : text(question, answers));
     }
-    return new Form(ID, "Business context", "Send", subject, fields);
+    return new Form(ID, texts.title(), texts.send(), subject, fields);
   }
 
   /**
@@ -62,16 +64,16 @@ public final class AnswerForm {
     return filled;
   }
 
-  private static Form.Field text(Question question, Answers answers) {
+  private Form.Field text(Question question, Answers answers) {
     return new Form.Field.Text(
         question.topic().key(), label(question), null, latest(question, answers), MOST, true, true);
   }
 
-  private static Form.Field choice(Question question, Answers answers, List<String> priorities) {
+  private Form.Field choice(Question question, Answers answers, List<String> priorities) {
     var choices = new ArrayList<Control.Choice>();
     priorities.stream().limit(97).forEach(title -> choices.add(choice(title)));
-    choices.add(choice("None of these"));
-    choices.add(choice("Not sure"));
+    choices.add(choice(texts.priorityNone()));
+    choices.add(choice(texts.priorityUnsure()));
     String latest = latest(question, answers);
     boolean among = choices.stream().anyMatch(choice -> choice.value().equals(latest));
     return new Form.Field.Choose(
@@ -96,7 +98,7 @@ public final class AnswerForm {
         .orElse(null);
   }
 
-  private static String label(Question question) {
-    return question.number() + ". " + question.plain();
+  private String label(Question question) {
+    return question.number() + ". " + question.plain(somebody);
   }
 }

@@ -37,10 +37,10 @@ public final class Planner {
   private static final int ID = 80;
   private static final int QUOTE = 160;
 
-  private final Wording wording;
+  private final QuestionTexts texts;
 
   public Planner(Wording wording) {
-    this.wording = wording;
+    this.texts = wording.texts(QuestionTexts.class);
   }
 
   /**
@@ -135,14 +135,14 @@ public final class Planner {
           number,
           topic,
           stillTrue(earlier, asking.days()),
-          List.of(new Tap(Tap.STILL_TRUE, text("tap.still"), earlier.text())));
+          List.of(new Tap(Tap.STILL_TRUE, texts.tapStill(), earlier.text())));
     }
     return switch (topic) {
       case OUTCOME -> new Question(number, topic, outcome(asking), List.of());
       case PRIORITY -> new Question(number, topic, priority(asking), priorityTaps(asking));
       case ROLLOUTS -> rollouts(number, asking);
       case HORIZON -> new Question(number, topic, horizon(asking), List.of());
-      case PARALLEL -> new Question(number, topic, wording.say("question.parallel"), List.of());
+      case PARALLEL -> new Question(number, topic, texts.parallel(), List.of());
       case PEOPLE -> new Question(number, topic, people(asking), List.of());
     };
   }
@@ -150,39 +150,32 @@ public final class Planner {
   private Words stillTrue(EarlierAnswer earlier, Days days) {
     var day = LocalDate.ofInstant(Stamp.toInstant(earlier.at()), java.time.ZoneOffset.UTC);
     var request = earlier.request();
-    return wording.say(
-        "question.still",
-        Map.of(
-            "who",
-            Words.NONE.name(earlier.who()),
-            "day",
-            Words.of(days.say(day)),
-            "request",
-            Words.NONE.linkToMessage(request.channel(), request.ts(), clip(earlier.title(), 60)),
-            "answer",
-            Words.of(clip(earlier.text(), QUOTE))));
+    return texts.still(
+        days.say(day),
+        Words.NONE.name(earlier.who()),
+        Words.NONE.linkToMessage(request.channel(), request.ts(), clip(earlier.title(), 60)),
+        clip(earlier.text(), QUOTE));
   }
 
   private Words outcome(Asking asking) {
     return asking
         .first(Finding.PriorityServed.class)
         .filter(served -> served.confidence() >= LIKELIER)
-        .map(served -> say("question.outcome.priority", "priority", served.title()))
-        .orElseGet(() -> wording.say("question.outcome"));
+        .map(served -> texts.outcomePriority(Words.NONE.italic(served.title())))
+        .orElseGet(texts::outcome);
   }
 
   private Words priority(Asking asking) {
     var served = asking.all(Finding.PriorityServed.class).map(one -> one.title()).toList();
     if (served.size() == 1) {
-      return say("question.priority.one", "priority", served.get(0));
+      return texts.priorityOne(Words.NONE.italic(served.get(0)));
     }
     if (!served.isEmpty()) {
-      return say("question.priority.several", "priorities", String.join(" · ", served));
+      return texts.prioritySeveral(Words.NONE.italic(String.join(" · ", served)));
     }
-    return wording.say(
-        asking.first(Finding.Candidates.class).isPresent()
-            ? "question.priority.among"
-            : "question.priority");
+    return asking.first(Finding.Candidates.class).isPresent()
+        ? texts.priorityAmong()
+        : texts.priority();
   }
 
   private List<Tap> priorityTaps(Asking asking) {
@@ -196,8 +189,8 @@ public final class Planner {
             .map(one -> new Tap(Tap.PRIORITY + one.id(), clip(one.title(), LABEL), one.title()))
             .collect(Collectors.toCollection(ArrayList::new));
     if (!taps.isEmpty()) {
-      taps.add(tap("none", "tap.none"));
-      taps.add(tap("unsure", "tap.unsure"));
+      taps.add(tap("none", texts.tapNone()));
+      taps.add(tap("unsure", texts.tapUnsure()));
     }
     return taps;
   }
@@ -205,38 +198,35 @@ public final class Planner {
   private Question rollouts(int number, Asking asking) {
     var found = asking.first(Finding.Overlap.class).orElse(null);
     if (found == null) {
-      return new Question(number, Topic.ROLLOUTS, wording.say("question.rollouts"), List.of());
+      return new Question(number, Topic.ROLLOUTS, texts.rollouts(), List.of());
     }
     boolean runs = !found.starts().isAfter(asking.days().today());
+    var title = Words.NONE.italic(found.title());
+    var people = people(found.people());
+    var date = asking.days().say(runs ? found.ends() : found.starts());
     var words =
-        wording.say(
-            runs ? "question.rollouts.running" : "question.rollouts.overlap",
-            Map.of(
-                "rollout",
-                Words.NONE.italic(found.title()),
-                "people",
-                Words.of(people(found.people())),
-                "date",
-                Words.of(asking.days().say(runs ? found.ends() : found.starts()))));
+        runs
+            ? texts.rolloutsRunning(title, people, date)
+            : texts.rolloutsOverlap(title, people, date);
     var taps = new ArrayList<Tap>();
     if (!runs) {
-      taps.add(tap("before", "tap.before", found.title()));
+      taps.add(new Tap("before", texts.tapBefore(), texts.tapBeforeAnswer(found.title())));
     }
-    taps.add(tap("with", "tap.with", found.title()));
-    taps.add(tap("after", "tap.after", found.title()));
-    taps.add(tap("unsure", "tap.unsure"));
+    taps.add(new Tap("with", texts.tapWith(), texts.tapWithAnswer(found.title())));
+    taps.add(new Tap("after", texts.tapAfter(), texts.tapAfterAnswer(found.title())));
+    taps.add(tap("unsure", texts.tapUnsure()));
     return new Question(number, Topic.ROLLOUTS, words, taps);
   }
 
   private String people(String reached) {
-    return reached.isBlank() || reached.length() > PEOPLE ? text("people.same") : reached;
+    return reached.isBlank() || reached.length() > PEOPLE ? texts.peopleSame() : reached;
   }
 
   private Words horizon(Asking asking) {
     var due = asking.due();
     return due == null
-        ? wording.say("question.horizon")
-        : say("question.horizon.due", "due", asking.days().say(due));
+        ? texts.horizon()
+        : texts.horizonDue(Words.NONE.italic(asking.days().say(due)));
   }
 
   private Words people(Asking asking) {
@@ -245,25 +235,11 @@ public final class Planner {
             .all(Finding.QuickWord.class)
             .map(Finding.QuickWord::name)
             .collect(Collectors.joining(", "));
-    return people.isEmpty()
-        ? wording.say("question.people")
-        : say("question.people.known", "people", people);
+    return people.isEmpty() ? texts.people() : texts.peopleKnown(Words.NONE.italic(people));
   }
 
-  private Words say(String key, String hole, String filled) {
-    return wording.say(key, Map.of(hole, Words.NONE.italic(filled)));
-  }
-
-  private String text(String key) {
-    return wording.text(key, Map.of());
-  }
-
-  private Tap tap(String code, String key) {
-    return new Tap(code, text(key), text(key));
-  }
-
-  private Tap tap(String code, String key, String rollout) {
-    return new Tap(code, text(key), wording.text(key + ".answer", Map.of("rollout", rollout)));
+  private static Tap tap(String code, String words) {
+    return new Tap(code, words, words);
   }
 
   private static String clip(String text, int most) {

@@ -20,12 +20,16 @@ public record Question(int number, Topic topic, Words words, List<Tap> taps) {
     taps = List.copyOf(taps);
   }
 
-  /** The question where no markup can stand: in a form's label, in a list of choices. */
-  public String plain() {
-    return words.spans().stream().map(Question::plain).collect(Collectors.joining());
+  /**
+   * The question where no markup can stand: in a form's label, in a list of choices.
+   *
+   * @param somebody what stands for a person, where no name can
+   */
+  public String plain(String somebody) {
+    return words.spans().stream().map(span -> plain(span, somebody)).collect(Collectors.joining());
   }
 
-  private static String plain(Span span) {
+  private static String plain(Span span, String somebody) {
     if (span instanceof Span.Plain one) {
       return one.text();
     }
@@ -38,6 +42,6 @@ public record Question(int number, Topic topic, Words words, List<Tap> taps) {
     if (span instanceof Span.LinkToMessage one) {
       return one.label();
     }
-    return span instanceof Span.Name ? "somebody" : "";
+    return span instanceof Span.Name ? somebody : "";
   }
 }

@@ -11,6 +11,7 @@ import org.learningadvocate.chat.Control;
 import org.learningadvocate.chat.HouseRules;
 import org.learningadvocate.chat.Message;
 import org.learningadvocate.chat.Part;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.chat.Words;
 
 /**
@@ -32,7 +33,11 @@ public final class Reminders {
   private static final Duration FIRST = Duration.ofHours(20);
   private static final Duration BETWEEN = Duration.ofHours(44);
 
-  private Reminders() {}
+  private final ReminderTexts texts;
+
+  public Reminders(Wording wording) {
+    this.texts = wording.texts(ReminderTexts.class);
+  }
 
   /**
    * When the next reminder may go out, now or later; empty where none may. What should have gone
@@ -66,32 +71,26 @@ public final class Reminders {
   }
 
   /** What the reminder says. */
-  public static Message message(Dossier dossier, int number) {
+  public Message message(Dossier dossier, int number) {
     var open = dossier.pending();
     String id = dossier.id().toString();
     var words =
-        Words.NONE
-            .mention(dossier.requester())
-            .then(open.size() == 1 ? ", one question is" : ", a few questions are")
-            .then(" still open. The one that helps most:\n")
-            .then(open.isEmpty() ? Words.NONE : open.get(0).words());
+        texts.open(
+            open.size(),
+            Words.NONE.mention(dossier.requester()),
+            open.isEmpty() ? Words.NONE : open.get(0).words());
     var parts = new ArrayList<Part>();
     parts.add(Part.line(words));
     parts.add(
         new Part.Controls(
             List.of(
                 Control.primary(
-                    org.learningadvocate.brief.ThreadMessage.ANSWER, "Answer in a form", id),
+                    org.learningadvocate.brief.ThreadMessage.ANSWER, texts.answer(), id),
                 Control.button(
                     SNOOZE,
-                    "Snooze for a week",
+                    texts.snooze(),
                     id + " " + org.learningadvocate.brief.ThreadMessage.SNOOZE))));
-    parts.add(
-        Part.note(
-            Words.of(
-                number >= MOST
-                    ? "“Not sure” is an answer too. This was the last reminder."
-                    : "A line here in the thread is enough; “not sure” is fine too.")));
+    parts.add(Part.note(number >= MOST ? texts.noteLast() : texts.note()));
     return new Message(parts);
   }
 }

@@ -5,13 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A turn of phrase that speaks for or against a message being a request to the learning team, with
- * how strongly, and how a person would say so.
+ * how strongly.
  */
 enum Cue {
-  ASKS(1.6, "asks “%s”", Words.ASK_YOU + " (?:\\S+ ){0,4}?" + Words.MAKE),
+  ASKS(1.6, Words.ASK_YOU + " (?:\\S+ ){0,4}?" + Words.MAKE),
   WISHES(
       1.7,
-      "asks “%s”",
       "(?:we|i|they|you|people|folks|one|team|crew|it) (?:really |just |also |all |urgently |would"
           + " |could |do |d |'d"
           + " ){0,8}(?:need|needs|require|requires|want|wants|request|requests|like|love|wish|miss|lack|appreciate|propose|suggest|ask"
@@ -20,7 +19,6 @@ enum Cue {
           + " (?:seat|place|spot|room|new (?:laptop|login|badge)))\\b)"),
   NEEDS(
       1.3,
-      "says “%s”",
       "(?:^|[.!?\\n"
           + ":,;-]"
           + " ?|\\b(?:urgent(?:ly)?|also|so|hi|hello|pls|please|just|still|really|team|we'?ll|they'?ll|you'?ll|people|who)"
@@ -30,7 +28,6 @@ enum Cue {
           + " (?:not hurt|help|be))\\b"),
   TEACH(
       1.2,
-      "wants people taught (“%s”)",
       "\\b(?:(?:teach|train|coach|educate|brief|prepare|show|upskill|walk)"
           + " (?:the|my|our|all|every|them|those|these|em|people|us|new|\\w+s)\\b|(?:have|has|gotta|must|need|needs|should|ought|want|wants|got)"
           + " to (?:learn|know|understand|be"
@@ -40,7 +37,6 @@ enum Cue {
           + " (?:them|my|our|people) (?:ready|trained|up))"),
   HELP_US(
       1.0,
-      "asks for help",
       "\\b(?:help us|help me|help them|l&d,? help|help!|(?:can|could|would|if)"
           + " (?:you|l&d|training|learning|anyone|someone|somebody) (?:please |pls |maybe"
           + " )?help|your help|some help|give (?:us )?a hand|any(?:thing)?"
@@ -57,12 +53,10 @@ enum Cue {
           + " (?:your|a|some))"),
   QUESTION_MARK_PIECE(
       0.9,
-      "asks for a piece with a question mark",
       "\\b(?:sheet|pager|card|guide|video|vid|clip|module|course|workshop|webinar|refresher|checklist|session|faq|training|poster|e-?learning|something|program|programme)\\b[^.!?\\n"
           + "]{0,40}\\?"),
   LOOKING_FOR(
       1.3,
-      "is looking for “%s”",
       "(?:looking for|after is|in need of|i'?m after|we'?re after|i have in mind|picturing|i see"
           + " an?|i imagine|could use|would be (?:great|good|nice|perfect|a"
           + " help|welcome|helpful|amazing|lovely|lovely|ideal|brilliant|a godsend)|would"
@@ -71,44 +65,39 @@ enum Cue {
           + " (?:for|to|you)|is required|are required|reqd|needed|is needed|wanted)"),
   ORDERS(
       1.1,
-      "asks to “%s”",
       "(?:^|[.!?\\n"
           + ":;,-] ?|\\b(?:please|kindly|pls|plz|pl|so|and|then) )(?:please |kindly |pls |plz |just"
           + " )?(?:make|build|create|prepare|develop|produce|design|write|draft|record|film|shoot|teach|train|coach|run|organi[sz]e|arrange|host|put"
           + " together|set"
           + " up|fix|correct|update|change|replace|swap|amend|revise|refresh|translate|add|remove|adapt|adjust|rework|redo|issue|conduct|provide|turn)(?:"
           + " |$)"),
-  PLEASE(0.6, null, "\\b(?:please|pls|plz|kindly|svp|pl)\\b|:pray:"),
-  NAMES_JOB_AID(1.4, "names a job aid (“%s”)", Words.JOB_AID),
-  NAMES_ELEARNING(0.9, "names an online course (“%s”)", Words.ELEARNING),
-  NAMES_VIDEO(0.9, "names a video (“%s”)", Words.VIDEO),
-  NAMES_WORKSHOP(0.9, "names a live session (“%s”)", Words.WORKSHOP),
-  NAMES_PROGRAM(1.0, "names a program (“%s”)", Words.PROGRAM),
-  CHANGES(0.9, "asks to change something (“%s”)", Words.UPDATE),
-  NAMES_MATERIAL(0.3, null, Words.MATERIAL),
+  PLEASE(0.6, "\\b(?:please|pls|plz|kindly|svp|pl)\\b|:pray:"),
+  NAMES_JOB_AID(1.4, Words.JOB_AID),
+  NAMES_ELEARNING(0.9, Words.ELEARNING),
+  NAMES_VIDEO(0.9, Words.VIDEO),
+  NAMES_WORKSHOP(0.9, Words.WORKSHOP),
+  NAMES_PROGRAM(1.0, Words.PROGRAM),
+  CHANGES(0.9, Words.UPDATE),
+  NAMES_MATERIAL(0.3, Words.MATERIAL),
   SOMETHING_ON(
       1.8,
-      "asks for “%s”",
       "\\b(?:something|sth|smth|smthing|sumthing|anything|some kind of|some sort of|some kinda|an"
           + " idea|help|session|training|course|module|refresher|class|guide|video|vid|clip|workshop|webinar|primer|crash"
           + " course|101) (?:on|about|for|around|how|re|that (?:shows|explains|tells|teaches))\\b"),
   SHOW_HOW(
       1.1,
-      "people do not know how (“%s”)",
       "(?:don'?t|dont|doesn'?t|do not|does not|no ?body|no"
           + " one|nobody|never|not|can'?t|cannot|couldn'?t) (?:really |even |ever |one of them"
           + " ){0,8}(?:know|knows|knew|understand|understands|learned|learnt|shown|showed|taught|explained|trained|told|been"
           + " shown|get|have a clue)"),
   STRUGGLE(
       0.8,
-      "describes a difficulty (“%s”)",
       "\\b(?:struggl\\w*|keep(?:s)? (?:\\w+ing|asking|getting)|confus\\w*|mix(?:ing)?"
           + " up|wrong(?:ly)?|mistakes?|errors?|afraid|scared|freeze|lost with|are"
           + " lost|terrified|third time|fourth time|again and again|every (?:single"
           + " )?(?:time|week|day|month))\\b"),
   TO_LEARNING_TEAM(
       0.9,
-      "speaks to the learning team",
       "\\b(?:l ?& ?d|lnd|learning"
           + " (?:team|folks|people|peeps|peoples?|friends|crew|mob|colleagues|&)|training"
           + " (?:team|folks|crew|department|dept)|dear"
@@ -116,12 +105,10 @@ enum Cue {
           + " (?:training|learning)|could (?:training|learning))\\b"),
   BEFORE_EVENT(
       0.7,
-      "is needed before something",
       "\\b(?:before|by|in time for|ahead of|prior to|no later than|latest|deadline|needed by|ready"
           + " (?:for|by|before)|live (?:by|before))\\b"),
   WRONG_IN_PIECE(
       1.3,
-      "something existing is out of date (“%s”)",
       "\\b(?:still"
           + " (?:says|shows|has|have|cites|uses|lists|mentions|refers|contains|points|calls|tells|speaks|names)|(?:slide|slides|chapter|page|step|screen|question|module|card|screenshot|screenshots|captions?|subtitles?|deck|course|quiz|link)s?"
           + " (?:\\d+|is|are|of|in|on|shows?|says?) .{0,50}(?:old|wrong|outdated|out of"
@@ -129,7 +116,6 @@ enum Cue {
           + " longer (?:correct|valid|true|exists?|applies)|should (?:say|read|be) )"),
   FAULT_IN_PIECE(
       1.3,
-      "says what is wrong with a piece (“%s”)",
       Words.PIECE
           + "[^.!?\\n"
           + "]{0,60}?"
@@ -140,7 +126,6 @@ enum Cue {
           + Words.PIECE),
   OPENS_WITH_PIECE(
       1.1,
-      "opens with a piece (“%s”)",
       "^(?:\\W|hi|hello|hey|dear|team|all|folks|l&d|good|morning|afternoon|evening|day|request:?|new request|asking"
           + " for|short|quick|small|simple|one|an?|another|some|online|live|virtual|proper|basic|\\d+|min(?:ute)?s?|hours?){0,9}+(?:"
           + Words.PIECE
@@ -150,21 +135,18 @@ enum Cue {
 
   THANKS(
       -1.6,
-      "gives thanks",
       "^(?:\\W++|hi|hey|hello|dear|all|team|folks|everyone|just|a|big|huge|many|merci|so|@\\w+|l&d){0,12}(?:thanks|thank"
           + " you|thx|ty|tks|cheers|ta |merci|kudos|shout"
           + " ?out|shoutout|props|congrat\\w*|bravo|well done|great"
           + " (?:job|session|work|course)|hats off|heartiest|big thanks)"),
   PRAISE(
       -0.8,
-      "praises what was done",
       "\\b(?:you rock|love it|loved (?:it|the|that)|was"
           + " (?:great|super|excellent|brilliant|amazing|fantastic|really good|very good|so"
           + " good)|landed|is a (?:ripper|hit|superhit|lifesaver)|worked (?:very )?well|best"
           + " (?:training|course|session)|saved my)\\b"),
   STATUS(
       -2.6,
-      "asks how something stands (“%s”)",
       "\\b(?:any (?:update|updates|news|progress|word|eta|luck|sign)(?:"
           + " (?:on|about|of|for|from|regarding))?|what(?:'s| is) (?:the"
           + " )?(?:status|state|latest|eta|happening)|where (?:are we|do we stand|does .{3,30}"
@@ -175,7 +157,6 @@ enum Cue {
           + " .{3,60}(?:ready|live|available|published|done|out)\\?)"),
   ATTEND(
       -2.2,
-      "is about attending (“%s”)",
       "\\b(?:sign (?:me|us|my|him|her)|sign up|signing up|register(?:ed)?(?: for| to|"
           + " me)?|registration|enrol(?:l|led|ment)?\\b|nominat\\w*|book (?:me|us|a"
           + " (?:seat|place|spot))|(?:free |still )?(?:seat|seats|place|places|spot|spots)"
@@ -187,13 +168,11 @@ enum Cue {
           + " (?:certificate|booking|attendance|completion|seat))\\b"),
   APPROVAL(
       -2.2,
-      "is about an approval or a budget",
       "\\b(?:approv(?:e|ed|al|als)|sign off on|signature|invoice|cost cent(?:re|er)|purchase"
           + " order|\\bpo\\b (?:for|number|no)|budget code|expenses?|reimburse\\w*|early"
           + " bird|validate(?:d)? (?:for|the)|procurement ticket|charge (?:it|the))\\b"),
   OTHER_TEAM(
       -1.8,
-      "is addressed to another team (“%s”)",
       "(?:(?:^|[.!\\n"
           + "] ?|hi |hey |hello |dear"
           + " |@)(?:(?-i:IT)|hr|facilities|facility|marketing|comms|communications?|finance|payroll|legal|admin|reception|design|studio|security|procurement|helpdesk|service"
@@ -207,7 +186,6 @@ enum Cue {
           + " )"),
   MACHINE_LEARNING(
       -2.2,
-      "is about training a model",
       "\\b(?:gpu|epochs?|auc|f1|notebook|fine-?tun\\w*|(?:re)?train(?:ed|ing)? (?:the |our |a |an"
           + " )?(?:\\w+ ){0,3}(?:model|classifier|chatbot|bot|network)|model"
           + " (?:training|was|is|finished|retrain\\w*)|training"
@@ -215,7 +193,6 @@ enum Cue {
           + " set|overfit\\w*|checkpoint|mape|backtest)\\b"),
   NO_NEED(
       -2.6,
-      "says nothing is needed (“%s”)",
       "\\b(?:no (?:need|training|course|workshop|session|formation|separate|job"
           + " aid|module|action|retraining|support)[^.!?\\n"
           + "]{0,30} (?:needed|required|necessary|planned|to foresee)|no training"
@@ -227,7 +204,6 @@ enum Cue {
           + " (?:prepare|need)|already (?:covered|sorted|showed|shown))\\b"),
   WHERE_WHO(
       -1.6,
-      "asks about something that exists (“%s”)",
       "(?:^|[.!?\\n"
           + ",] ?|\\b)(?:where (?:is|are|do|does|did|can|to|was|lives?)|where'?s|wheres|who"
           + " (?:has|have|is|are|do|does|was|runs|takes|can (?:open|tell|change|fix))|who'?s"
@@ -240,7 +216,6 @@ enum Cue {
           + " to|get|gotta)|am i|was the|were the|has the|link to the)\\b"),
   ANNOUNCES(
       -1.8,
-      "announces something",
       "(?:\\bnow live\\b|is live\\b|are live\\b|went live|is (?:up|out) (?:in|on|now)|now"
           + " available|\\breminder\\b|poll closed|results (?:are in|of)|save the date|join"
           + " us|kicks? off|now hiring|we'?re hiring|we are hiring|vacancy|job going|apply"
@@ -250,7 +225,6 @@ enum Cue {
           + " reply|workflow .* finished|new (?:response|completion))"),
   LEARNING_TEAM_WORK(
       -1.8,
-      "is the learning team's own work",
       "\\b(?:storyboards?|i'?ll (?:build|share|post|publish|record|film|edit)|i (?:am|will)"
           + " (?:build|building|publish|record)\\w*|i'?m"
           + " (?:building|filming|recording|drafting|editing)|we film|first draft|v1|voice-?over"
@@ -258,14 +232,12 @@ enum Cue {
           + " (?:at|on|today|tomorrow)|comments (?:welcome|by)|from l&d|l&d here|l&d update)\\b"),
   BROKEN(
       -1.4,
-      "reports a fault",
       "\\b(?:log ?in|password|locked out|white (?:page|screen)|error \\d+|(?:is|are|was)"
           + " down\\b|frozen|freezes?|won'?t (?:open|load|start|pair)|doesn'?t"
           + " (?:load|open|charge)|not loading|ticket \\w*\\d+|inc\\d+|single"
           + " sign|vpn|proxy|wifi|wi-fi|laptop|projector|printer|badge|air ?con|aircon|beamer)\\b"),
   LEISURE(
       -1.4,
-      "is about leisure",
       "\\b(?:marathon|half marathon|5k|10k|10 km|gym|fitness|padel|yoga|running"
           + " (?:club|group)|bootcamp|boot"
           + " camp|beer|beers|wine|pizza|cake|tacos?|birthday|puppy|dog training|kids?"
@@ -273,14 +245,12 @@ enum Cue {
           + " (?:son|daughter|wife|husband|missus|kid|dog)|football|cricket|lol|lmao+|:joy:|haha)\\b"),
   OFFERS_HELP(
       -1.3,
-      "offers help",
       "\\b(?:happy to (?:help|assist|play|lend)|count on (?:me|us)|i'?m (?:in|available)|extra pair"
           + " of hands|if (?:you|u|l&d|training|anybody|somebody) (?:guys )?(?:ever"
           + " )?(?:need|needs|want|wants) (?:a|an|someone|somebody|any)|i have (?:two"
           + " )?(?:free|spare)|can lend)\\b"),
   TELLS_HOW(
       -1.3,
-      "tells somebody how",
       "^@someone (?:ok )?(?:so |to |go |hold |hit |open |for the"
           + " |menu|click|press|try|it'?s|that|you)|\\bthat'?s it\\b|then"
           + " (?:click|press|hit|export|tap)");
@@ -387,12 +357,10 @@ enum Cue {
   static final String FAULT = Words.FAULT;
 
   private final double weight;
-  private final @Nullable String reason;
   private final Pattern pattern;
 
-  Cue(double weight, @Nullable String reason, String pattern) {
+  Cue(double weight, String pattern) {
     this.weight = weight;
-    this.reason = reason;
     this.pattern = Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
@@ -410,10 +378,5 @@ enum Cue {
   /** The pattern itself, for reuse as a concept. */
   String source() {
     return pattern.pattern();
-  }
-
-  /** How a person would say it, or null where it goes without saying. */
-  @Nullable String reason(String words) {
-    return reason == null ? null : reason.replace("%s", words);
   }
 }

@@ -39,13 +39,28 @@ public final class Reader {
   private final DueDates dueDates;
   private final Audiences audiences;
   private final Context context;
+  private final ReasonTexts texts;
 
-  /** A reader with the models that ship with the bot. */
+  /** A reader with the models that ship with the bot, which gives its reasons in English. */
   public Reader() {
     this(ReadingModels.shipped());
   }
 
+  /**
+   * A reader with the models that ship with the bot.
+   *
+   * @param texts in which it gives its reasons
+   */
+  public Reader(ReasonTexts texts) {
+    this(ReadingModels.shipped(), texts);
+  }
+
   Reader(ReadingModels models) {
+    this(models, org.learningadvocate.chat.Wording.of("en").texts(ReasonTexts.class));
+  }
+
+  private Reader(ReadingModels models, ReasonTexts texts) {
+    this.texts = texts;
     request = models.model("request");
     deliverables = new Deliverables(models.model("deliverable"));
     dueDates = models.dueDates();
@@ -79,7 +94,7 @@ public final class Reader {
           null,
           null,
           Set.of(),
-          List.of("says nothing"));
+          List.of(texts.saysNothing()));
     }
     var features = wording.features();
     double likelihood = likelihood(wording, features);
@@ -138,7 +153,7 @@ public final class Reader {
   /**
    * What speaks for the verdict, most telling first; where nothing does, what speaks against it.
    */
-  private static List<String> reasons(Map<Cue, String> cues, double likelihood) {
+  private List<String> reasons(Map<Cue, String> cues, double likelihood) {
     boolean request = likelihood >= 0.5;
     var reasons = new ArrayList<String>();
     cues.entrySet().stream()
@@ -147,16 +162,13 @@ public final class Reader {
                 cue -> request ? -cue.getKey().weight() : cue.getKey().weight()))
         .forEach(
             cue -> {
-              var reason = cue.getKey().reason(cue.getValue());
+              var reason = Reasons.of(cue.getKey(), cue.getValue(), texts);
               if (reason != null && reasons.size() < 4 && cue.getKey().weight() > 0 == request) {
                 reasons.add(reason);
               }
             });
     if (reasons.isEmpty()) {
-      reasons.add(
-          request
-              ? "it is worded like messages that ask the learning team for something"
-              : "nothing in it asks the learning team for something");
+      reasons.add(request ? texts.wording() : texts.nothingAsked());
     }
     return reasons;
   }

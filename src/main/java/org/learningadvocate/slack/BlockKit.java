@@ -64,8 +64,10 @@ final class BlockKit {
   private static final Gson GSON = GsonFactory.createSnakeCase();
 
   private final Mrkdwn mrkdwn;
+  private final SlackTexts texts;
 
-  BlockKit(Resolver resolver) {
+  BlockKit(Resolver resolver, SlackTexts texts) {
+    this.texts = texts;
     this.mrkdwn = new Mrkdwn(resolver);
   }
 
@@ -140,7 +142,7 @@ final class BlockKit {
             .callbackId(form.id())
             .privateMetadata(Prefilled.metadata(form.context(), blocks))
             .title(title(form.title()))
-            .close(close(asks ? "Cancel" : "Close"))
+            .close(close(asks ? texts.cancel() : texts.close()))
             .blocks(blocks.isEmpty() ? List.of(paragraph("p0", "…", null)) : blocks);
     if (asks) {
       view.submit(
@@ -155,8 +157,8 @@ final class BlockKit {
     return View.builder()
         .type("modal")
         .callbackId("said")
-        .title(title("Learning Advocate"))
-        .close(close("Close"))
+        .title(title(texts.title()))
+        .close(close(texts.close()))
         .blocks(blocks.isEmpty() ? List.of(paragraph("p0", "…", null)) : blocks)
         .build();
   }
@@ -189,7 +191,7 @@ final class BlockKit {
       }
     }
     String text = Mrkdwn.clip(pieces, NOTIFICATION).strip();
-    return text.isEmpty() ? "Learning Advocate" : text;
+    return text.isEmpty() ? texts.title() : text;
   }
 
   private List<LayoutBlock> blocks(List<Part> parts) {
@@ -387,7 +389,7 @@ final class BlockKit {
               choose.optional(),
               StaticSelectElement.builder()
                   .actionId(cut(choose.id(), 255))
-                  .placeholder(plain("Choose"))
+                  .placeholder(plain(texts.choose()))
                   .options(options)
                   .initialOption(chosen(options, choose.initial()))
                   .build());
@@ -412,7 +414,7 @@ final class BlockKit {
         member.optional(),
         UsersSelectElement.builder()
             .actionId(cut(member.id(), 255))
-            .placeholder(plain("Choose somebody"))
+            .placeholder(plain(texts.chooseSomebody()))
             .initialUser(initial != null && USER.matcher(initial).matches() ? initial : null)
             .build());
   }

@@ -77,18 +77,8 @@ final class Desk {
           "trigger_exchanged",
           "invalid_trigger_id");
 
-  private static final Answer FAILED =
-      Answer.show("Sorry, that could not be done just now. Please try again in a minute.");
-
-  /** A shortcut works where the bot is not; its homework does not. Once it joins, it comes. */
-  private static final Message INVITE =
-      Message.of(
-          "I am not in this channel, so I cannot answer in the message's thread. Invite me, and"
-              + " the homework comes there.");
-
-  private static final String NOT_SAVED =
-      "This could not be saved just now. Please send it again in a minute.";
-
+  private final SlackTexts texts;
+  private final Answer.Show failed;
   private final Reception reception;
   private final Inbox inbox;
   private final Intake.HeldThreads held;
@@ -113,6 +103,7 @@ final class Desk {
       SlackApi api,
       BlockKit blocks,
       SlackWhispers whispers,
+      SlackTexts texts,
       Executor afterwards,
       Clock clock,
       MeterRegistry meters) {
@@ -123,6 +114,8 @@ final class Desk {
     this.api = api;
     this.blocks = blocks;
     this.whispers = whispers;
+    this.texts = texts;
+    this.failed = new Answer.Show(Message.of(texts.failed()));
     this.afterwards = afterwards;
     this.clock = clock;
     this.meters = meters;
@@ -217,7 +210,7 @@ final class Desk {
     } catch (RuntimeException e) {
       // A person waits for an answer: silence would be the worst of them.
       log.error("Could not answer {}", incoming.key(), e);
-      return FAILED;
+      return failed;
     }
   }
 
@@ -246,13 +239,13 @@ final class Desk {
         // It is acknowledged now, so it must not be lost; who may do what is looked at again.
         inbox.keep(pressed, null);
       }
-      return FAILED;
+      return failed;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return FAILED;
+      return failed;
     } catch (ExecutionException e) {
       log.error("Could not answer {}", incoming.key(), e.getCause());
-      return FAILED;
+      return failed;
     }
   }
 
@@ -317,7 +310,7 @@ final class Desk {
   }
 
   private JsonObject sorry() {
-    return whispers.ephemeral(((Answer.Show) FAILED).message());
+    return whispers.ephemeral(failed.message());
   }
 
   // Buttons and choices
@@ -453,8 +446,13 @@ final class Desk {
             : whispers.say(origin.channel(), origin.thread(), origin.user(), message);
     if (!said.isOk() && origin.responseUrl() != null) {
       boolean absent = said.refusedWith("not_in_channel") || said.refusedWith("channel_not_found");
-      whispers.answer(origin.responseUrl(), absent && origin.pointed() ? INVITE : message, false);
+      whispers.answer(origin.responseUrl(), absent && origin.pointed() ? invite() : message, false);
     }
+  }
+
+  /** A shortcut works where the bot is not; its homework does not. Once it joins, it comes. */
+  private Message invite() {
+    return Message.of(texts.invite());
   }
 
   private void open(Origin origin, View view) {
@@ -478,11 +476,7 @@ final class Desk {
     if (origin.view() == null) {
       tell(
           origin,
-          Message.of(
-              TOO_LATE.contains(reply.error())
-                  ? "Sorry, that took too long to open. Please try once more."
-                  : "Sorry, the form could not be opened just now. Please try again in a"
-                      + " minute."));
+          Message.of(TOO_LATE.contains(reply.error()) ? texts.late() : texts.failedOpening()));
     }
   }
 
@@ -525,11 +519,11 @@ final class Desk {
                 view.getId() + ":" + (view.getHash() == null ? "" : view.getHash()),
                 Stamp.of(clock.instant())),
             null);
-    if (answer == FAILED) {
+    if (answer == failed) {
       var first = inputs(view).stream().findFirst();
       return first.isPresent()
-          ? errors(Map.of(first.get(), NOT_SAVED))
-          : update(blocks.modal(((Answer.Show) FAILED).message()));
+          ? errors(Map.of(first.get(), texts.failedForm()))
+          : update(blocks.modal(failed.message()));
     }
     if (answer instanceof Answer.Show show) {
       return update(blocks.modal(show.message()));

@@ -58,6 +58,7 @@ final class SlackSender implements Carrier {
 
   private final SlackApi api;
   private final LinkSource links;
+  private final SlackTexts texts;
   private final Turns turns;
 
   /** What stands where, as last sent: the same again would cost a call and change nothing. */
@@ -67,7 +68,8 @@ final class SlackSender implements Carrier {
   private final Cache<String, Search> searches =
       Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(Duration.ofHours(6)).build();
 
-  SlackSender(SlackApi api, LinkSource links, Turns turns) {
+  SlackSender(SlackApi api, LinkSource links, Turns turns, SlackTexts texts) {
+    this.texts = texts;
     this.api = api;
     this.links = links;
     this.turns = turns;
@@ -161,7 +163,7 @@ final class SlackSender implements Carrier {
   private Carried post(Claim claim, String channel, @Nullable String thread, Message message) {
     // Rendered before the turn is taken: names and links may have to be looked up.
     var looked = links.links(claim);
-    var rendered = new BlockKit(looked).message(message, mark(claim.slot().name()));
+    var rendered = new BlockKit(looked, texts).message(message, mark(claim.slot().name()));
     var instead = claim.aboutToPost(Pace.postIn(channel), Pace.turnOf(POST));
     if (instead.isPresent()) {
       return instead.get();
@@ -232,7 +234,7 @@ final class SlackSender implements Carrier {
 
   private Carried update(Claim claim, Place place, Message message) {
     var looked = links.links(claim);
-    var rendered = new BlockKit(looked).message(message, mark(claim.slot().name()));
+    var rendered = new BlockKit(looked, texts).message(message, mark(claim.slot().name()));
     var now = new Sent(rendered.hashCode(), claim.version());
     if (new Sent(now.content(), claim.delivered()).equals(sent.getIfPresent(place))) {
       sent.put(place, now);
@@ -294,7 +296,7 @@ final class SlackSender implements Carrier {
 
   private Carried home(Claim claim, Wanted.Home wanted) {
     var looked = links.links(claim);
-    var view = new BlockKit(looked).home(wanted.view());
+    var view = new BlockKit(looked, texts).home(wanted.view());
     var instead = claim.turn(Pace.turnOf(PUBLISH));
     if (instead.isPresent()) {
       return instead.get();

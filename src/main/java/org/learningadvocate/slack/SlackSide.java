@@ -25,6 +25,7 @@ import org.learningadvocate.chat.Pictures;
 import org.learningadvocate.chat.Reception;
 import org.learningadvocate.chat.ThreadId;
 import org.learningadvocate.chat.Whispers;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.delivery.Carrier;
 import org.learningadvocate.delivery.Inbox;
 import org.learningadvocate.delivery.Outbox;
@@ -44,6 +45,7 @@ public final class SlackSide implements AutoCloseable {
   private final MeterRegistry meters;
   private final Db db;
   private final Outbox outbox;
+  private final SlackTexts texts;
   private final Standing standing;
   private final SlackApi api;
   private final Installation installation;
@@ -64,8 +66,10 @@ public final class SlackSide implements AutoCloseable {
       Supplier<HouseRules> rules,
       Db db,
       Outbox outbox,
+      Wording wording,
       Clock clock,
       MeterRegistry meters) {
+    this.texts = wording.texts(SlackTexts.class);
     this.settings = settings;
     this.rules = rules;
     this.clock = clock;
@@ -78,9 +82,11 @@ public final class SlackSide implements AutoCloseable {
     this.channels = new Channels(api);
     this.members = new SlackMembers(api, () -> rules.get().team());
     var links = new Links(api, members);
-    this.blocks = new BlockKit(links.resolver(slot -> outbox.place(rules.get().team(), slot)));
+    this.blocks =
+        new BlockKit(links.resolver(slot -> outbox.place(rules.get().team(), slot)), texts);
     this.whispers = new SlackWhispers(api, blocks);
-    this.sender = new SlackSender(api, claim -> links.resolver(claim::placeOf), outbox.turns());
+    this.sender =
+        new SlackSender(api, claim -> links.resolver(claim::placeOf), outbox.turns(), texts);
     var number = new AtomicInteger();
     this.afterwards =
         new ThreadPoolExecutor(
@@ -121,7 +127,17 @@ public final class SlackSide implements AutoCloseable {
         new Intake(reader, db, inbox, outbox, threads, members, channels, standing, meters);
     var desk =
         new Desk(
-            reception, inbox, threads, rules, api, blocks, whispers, afterwards, clock, meters);
+            reception,
+            inbox,
+            threads,
+            rules,
+            api,
+            blocks,
+            whispers,
+            texts,
+            afterwards,
+            clock,
+            meters);
     return new Doors(intake, desk, new Hearing(clock, missed));
   }
 

@@ -76,7 +76,7 @@ class BrowserTest {
                     .setArgs(
                         List.of(
                             "--no-sandbox", "--disable-gpu", "--disable-background-networking")));
-    demo = Demo.start(0, Clock.systemUTC());
+    demo = Demo.start(0, null, Clock.systemUTC());
     demo.tellStories();
   }
 

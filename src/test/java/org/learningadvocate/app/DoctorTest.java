@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,7 +118,8 @@ class DoctorTest {
 
     assertThat(examine()).isEqualTo(1);
     assertThat(out.toString())
-        .contains("there is no text question.outcom; there is question.horizon")
+        .contains(
+            "line 2, column 1: there is no text question.outcom; did you mean question.outcome?")
         .contains("question.horizon.due: nothing fills in {day}; there is {due}")
         .contains("home.back is empty")
         .contains("mend the file, or take wording out of the settings");
@@ -310,7 +312,7 @@ class DoctorTest {
     }
 
     @Override
-    public int demo(int port, PrintWriter out) {
+    public int demo(int port, @Nullable Path wording, PrintWriter out) {
       throw new UnsupportedOperationException();
     }
 

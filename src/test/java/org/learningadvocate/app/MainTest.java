@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +108,25 @@ class MainTest {
 
     assertThat(run("demo", "--port", "0")).isZero();
     assertThat(called).containsExactly("demo 0");
+  }
+
+  @Test
+  void demoAndPreviewSayTheWorkspacesOwnTexts() throws IOException {
+    Files.writeString(folder.resolve("words.properties"), "home.back = Home\n");
+    Files.writeString(folder.resolve("advocate.yaml"), "wording: words.properties\n");
+    var catalogue = folder.resolve("company.yaml");
+    Files.writeString(catalogue, "");
+    var messages = folder.resolve("messages.jsonl");
+    Files.writeString(messages, "");
+
+    assertThat(run("demo", "--port", "0")).isZero();
+    assertThat(run("demo", "--port", "0", "--wording", "others.properties")).isZero();
+    assertThat(run("preview", "--catalog", catalogue + "", "--messages", messages + "")).isZero();
+    assertThat(called)
+        .containsExactly(
+            "demo 0 words.properties",
+            "demo 0 others.properties",
+            "preview " + folder.resolve("words.properties"));
   }
 
   @Test
@@ -219,8 +239,8 @@ class MainTest {
     }
 
     @Override
-    public int demo(int port, PrintWriter out) {
-      called.add("demo " + port);
+    public int demo(int port, @Nullable Path wording, PrintWriter out) {
+      called.add("demo " + port + (wording == null ? "" : " " + wording.getFileName()));
       return 0;
     }
 
@@ -232,7 +252,7 @@ class MainTest {
 
     @Override
     public int preview(Past past, PrintWriter out) {
-      called.add("preview");
+      called.add("preview " + past.wording());
       return 0;
     }
 

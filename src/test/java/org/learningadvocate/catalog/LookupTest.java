@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.learningadvocate.chat.Answer;
 import org.learningadvocate.chat.Control;
 import org.learningadvocate.chat.Incoming;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.meaning.SentenceModel;
 import org.learningadvocate.meaning.WordsOnly;
 import org.learningadvocate.store.Db;
@@ -37,8 +38,9 @@ class LookupTest {
     db = Db.open("jdbc:sqlite:" + folder.resolve("a.db"), null, null);
     catalogues = new Catalogues(db, NOW);
     var rules = House.rules().build();
-    priorities = new PriorityLookup(catalogues, () -> rules, new WordsOnly(), NOW);
-    rollouts = new RolloutLookup(catalogues, () -> rules, new WordsOnly(), NOW);
+    priorities =
+        new PriorityLookup(catalogues, () -> rules, new WordsOnly(), Wording.of("en"), NOW);
+    rollouts = new RolloutLookup(catalogues, () -> rules, new WordsOnly(), Wording.of("en"), NOW);
   }
 
   @AfterEach
@@ -175,7 +177,7 @@ class LookupTest {
         priority("c", "Plug the shrink", "Theft.", "Curtis Boyle"));
     try (var model = SentenceModel.load()) {
       var rules = House.rules().build();
-      var lookup = new PriorityLookup(catalogues, () -> rules, model, NOW);
+      var lookup = new PriorityLookup(catalogues, () -> rules, model, Wording.of("en"), NOW);
 
       assertThat(Read.text(lookup.asked(House.TEAM, "stealing")))
           .startsWith(

@@ -11,15 +11,19 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.learningadvocate.chat.Wording;
 
 class WordSearchTest {
+
+  private static final LookupTimes TIMES =
+      new LookupTimes(Wording.of("en").texts(LookupTexts.class));
 
   @Property(tries = 300)
   void whateverIsTypedIsAnsweredWithoutAFault(@ForAll String asked, @ForAll String title) {
     var search = search(List.of(title, "Plug the shrink"));
 
     assertThat(search.find(asked)).hasSizeLessThanOrEqualTo(2);
-    assertThat(new LookupTimes().read(asked, LocalDate.parse("2026-11-24"))).isNotNull();
+    assertThat(TIMES.read(asked, LocalDate.parse("2026-11-24"))).isNotNull();
   }
 
   @Property(tries = 300)
@@ -55,20 +59,20 @@ class WordSearchTest {
   @Test
   void aTimeAndWordsAreToldApart() {
     var today = LocalDate.parse("2026-11-24");
-    var asked = new LookupTimes().read("Store managers in the next 2 weeks", today);
+    var asked = TIMES.read("Store managers in the next 2 weeks", today);
 
     assertThat(asked.words()).isEqualTo("Store managers");
     assertThat(asked.period())
         .isEqualTo(
             new LookupTimes.Period(today, LocalDate.parse("2026-12-08"), "in the next 2 weeks"));
-    assertThat(new LookupTimes().read("this quarter", today).period())
+    assertThat(TIMES.read("this quarter", today).period())
         .isEqualTo(new LookupTimes.Period(today, LocalDate.parse("2026-12-31"), "this quarter"));
-    assertThat(new LookupTimes().read("next quarter", today).period())
+    assertThat(TIMES.read("next quarter", today).period())
         .isEqualTo(
             new LookupTimes.Period(
                 LocalDate.parse("2027-01-01"), LocalDate.parse("2027-03-31"), "next quarter"));
-    assertThat(new LookupTimes().read("past", today).pastToo()).isTrue();
-    assertThat(new LookupTimes().read("win all customers over", today).pastToo()).isFalse();
+    assertThat(TIMES.read("past", today).pastToo()).isTrue();
+    assertThat(TIMES.read("win all customers over", today).pastToo()).isFalse();
   }
 
   private static WordSearch<String> search(List<String> titles) {

@@ -113,12 +113,13 @@ class HomeTest {
         new AdvocateCommand(
             db,
             requests,
-            new PriorityLookup(catalogues, () -> rules, new WordsOnly(), clock),
-            new RolloutLookup(catalogues, () -> rules, new WordsOnly(), clock),
+            new PriorityLookup(catalogues, () -> rules, new WordsOnly(), WORDING, clock),
+            new RolloutLookup(catalogues, () -> rules, new WordsOnly(), WORDING, clock),
             digest::asked,
             digest::turned,
             home,
             () -> rules,
+            WORDING,
             clock);
   }
 

@@ -253,8 +253,10 @@ class HomeworkTest {
         .anySatisfy(
             word -> {
               assertThat(word.contact()).isEqualTo(KEN);
-              assertThat(word.reason())
-                  .isEqualTo("owns the priority Fewer days to close the books");
+              assertThat(word.reasons())
+                  .containsExactly(
+                      new QuickWord.Reason(
+                          QuickWord.Why.OWNS_PRIORITY, "Fewer days to close the books"));
             });
   }
 

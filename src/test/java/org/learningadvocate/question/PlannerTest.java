@@ -74,7 +74,7 @@ class PlannerTest {
 
     var question = plan(Size.MEDIUM, List.of(served(0.9)), known).about(Topic.PARALLEL).get();
 
-    assertThat(question.plain())
+    assertThat(question.plain("somebody"))
         .isEqualTo(
             "On 3 Aug somebody said for Till quick guide: “The stores are rebuilt in October”"
                 + " Still true here?");
@@ -95,8 +95,8 @@ class PlannerTest {
   void questionsAreWordedWithWhatWasFound() {
     var plan = plan(Size.MEDIUM, List.of(served(0.9), TILLS), Known.NOTHING);
 
-    assertThat(plan.about(Topic.OUTCOME).get().plain()).contains("Fewer days to close");
-    assertThat(plan.about(Topic.ROLLOUTS).get().plain())
+    assertThat(plan.about(Topic.OUTCOME).get().plain("somebody")).contains("Fewer days to close");
+    assertThat(plan.about(Topic.ROLLOUTS).get().plain("somebody"))
         .isEqualTo(
             "Loom point of sale reaches store managers from 14 Sep: should this come before,"
                 + " with or after it?");
@@ -113,7 +113,8 @@ class PlannerTest {
   void aPriorityAsLikelyWrongAsRightWordsNoQuestion() {
     var plan = plan(Size.MEDIUM, List.of(served(0.3)), Known.NOTHING);
 
-    assertThat(plan.about(Topic.OUTCOME).get().plain()).contains("different in the business");
+    assertThat(plan.about(Topic.OUTCOME).get().plain("somebody"))
+        .contains("different in the business");
   }
 
   @Test
@@ -122,11 +123,11 @@ class PlannerTest {
     var two = plan(Size.LARGE, List.of(served(0.6), served(0.4), AMONG), Known.NOTHING);
     var said = plan(Size.LARGE, List.of(served(1), AMONG), Known.NOTHING);
 
-    assertThat(one.about(Topic.PRIORITY).get().plain())
+    assertThat(one.about(Topic.PRIORITY).get().plain("somebody"))
         .isEqualTo(
             "It looks as if this should help Fewer days to close. Is that the goal, or another"
                 + " one?");
-    assertThat(two.about(Topic.PRIORITY).get().plain())
+    assertThat(two.about(Topic.PRIORITY).get().plain("somebody"))
         .startsWith("Which goal does this help most");
     assertThat(one.about(Topic.PRIORITY).get().taps())
         .extracting(Tap::label)
@@ -155,7 +156,7 @@ class PlannerTest {
     assertThat(all.stream().flatMap(plan -> plan.questions().stream()))
         .allSatisfy(
             question ->
-                assertThat(Arrays.stream(question.plain().split(" ")).toList())
+                assertThat(Arrays.stream(question.plain("somebody").split(" ")).toList())
                     .hasSizeLessThanOrEqualTo(25));
   }
 

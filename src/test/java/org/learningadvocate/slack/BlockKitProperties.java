@@ -25,6 +25,7 @@ import org.learningadvocate.chat.Message;
 import org.learningadvocate.chat.Part;
 import org.learningadvocate.chat.Slot;
 import org.learningadvocate.chat.Span;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.chat.Words;
 
 /** Whatever people write or are called: within Slack's limits, and nobody is pinged. */
@@ -49,7 +50,8 @@ class BlockKitProperties {
             public String name(String user) {
               return user.isEmpty() ? "<!channel>" : user;
             }
-          });
+          },
+          Wording.of("en").texts(SlackTexts.class));
 
   @Provide
   Arbitrary<String> nasty() {

@@ -35,6 +35,7 @@ import org.learningadvocate.chat.Reception;
 import org.learningadvocate.chat.Slot;
 import org.learningadvocate.chat.ThreadId;
 import org.learningadvocate.chat.Wanted;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.chat.Words;
 import org.learningadvocate.delivery.Courier;
 import org.learningadvocate.delivery.Crew;
@@ -127,6 +128,7 @@ class BothDoorsTest {
             () -> rules,
             db,
             outbox,
+            Wording.of("en"),
             Clock.systemUTC(),
             new SimpleMeterRegistry());
     var identity = side.installation().identify();

@@ -25,6 +25,7 @@ import org.learningadvocate.chat.Incoming;
 import org.learningadvocate.chat.Reception;
 import org.learningadvocate.chat.Slot;
 import org.learningadvocate.chat.Wanted;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.delivery.Courier;
 import org.learningadvocate.delivery.Inbox;
 import org.learningadvocate.delivery.Outbox;
@@ -83,7 +84,8 @@ final class Fixture implements AutoCloseable {
     db = Db.open("jdbc:sqlite:" + folder.resolve("test.db"), null, null);
     outbox = new Outbox(db, clock, new Signal());
     inbox = new Inbox(db, clock, new Signal());
-    side = new SlackSide(slack.settings(), () -> rules, db, outbox, clock, meters);
+    side =
+        new SlackSide(slack.settings(), () -> rules, db, outbox, Wording.of("en"), clock, meters);
     doors =
         side.doors(
             inbox,
@@ -171,7 +173,14 @@ final class Fixture implements AutoCloseable {
   /** Another process on the same database and Slack. */
   final class Another implements AutoCloseable {
     private final SlackSide side =
-        new SlackSide(slack.settings(), () -> rules, db, outbox, clock, new SimpleMeterRegistry());
+        new SlackSide(
+            slack.settings(),
+            () -> rules,
+            db,
+            outbox,
+            Wording.of("en"),
+            clock,
+            new SimpleMeterRegistry());
     private final Courier courier = new Courier(outbox, side.carrier(), "another");
 
     void carry() {

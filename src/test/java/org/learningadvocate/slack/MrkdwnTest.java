@@ -11,6 +11,7 @@ import org.learningadvocate.chat.Control;
 import org.learningadvocate.chat.Message;
 import org.learningadvocate.chat.Part;
 import org.learningadvocate.chat.Slot;
+import org.learningadvocate.chat.Wording;
 import org.learningadvocate.chat.Words;
 
 class MrkdwnTest {
@@ -99,7 +100,8 @@ class MrkdwnTest {
                   public String name(String user) {
                     return user;
                   }
-                })
+                },
+                Wording.of("en").texts(SlackTexts.class))
             .message(
                 new Message(
                     List.of(
