@@ -41,6 +41,9 @@ final class HouseBook implements Supplier<HouseRules> {
   private final SettingsTable table = new SettingsTable();
   private volatile State state;
 
+  /** What was said to be wrong with the settings; said again only where it changes. */
+  private volatile List<Problem> said = List.of();
+
   /**
    * @param ids ids of channels by {@code #name}: their names now, then those they had before
    * @param fromSlack what admins set from Slack, as texts by dotted name
@@ -156,7 +159,10 @@ final class HouseBook implements Supplier<HouseRules> {
     var reading = source.read(fromSlack);
     var problems = new ArrayList<>(reading.notes());
     problems.addAll(reading.problems());
-    problems.forEach(problem -> log.warn("{}", problem));
+    if (!problems.equals(said)) {
+      said = List.copyOf(problems);
+      problems.forEach(problem -> log.warn("{}", problem));
+    }
     var settings = reading.settings();
     return new State(
         team,
