@@ -98,7 +98,7 @@ final class HouseBook implements Supplier<HouseRules> {
   }
 
   /** An admin changed something from Slack. */
-  void settingsChanged() {
+  synchronized void settingsChanged() {
     var now = state;
     state = read(now.team(), now.bot(), now.ids());
   }
@@ -138,7 +138,12 @@ final class HouseBook implements Supplier<HouseRules> {
           table.set(tx, ANY_TEAM, "bot", identity.user(), "", now);
           table.set(tx, ANY_TEAM, "channels", Json.write(ids), "", now);
         });
-    state = read(identity.team(), identity.user(), ids);
+    become(identity.team(), identity.user(), ids);
+  }
+
+  /** One at a time: what was read before would else stand over what was read since. */
+  private synchronized void become(String team, String bot, Map<String, String> ids) {
+    state = read(team, bot, ids);
   }
 
   /** Channels that are named in the settings and in which the bot is not, as far as it knows. */
