@@ -412,8 +412,7 @@ final class Bot implements AutoCloseable {
     try {
       house.follow();
       var now = clock.instant();
-      boolean misses =
-          !house.missingChannels().isEmpty() && !now.isBefore(looked.plus(MISSING));
+      boolean misses = !house.missingChannels().isEmpty() && !now.isBefore(looked.plus(MISSING));
       if (shift == null || misses) {
         looked = now;
         house.refresh(slack.installation(), slack.channels());

@@ -92,7 +92,8 @@ public final class Crew implements AutoCloseable {
       return;
     }
     var wait = LOOK_AGAIN.multipliedBy(1L << Math.min(faults - 1, 6));
-    long end = System.nanoTime() + (wait.compareTo(AFTER_FAULTS) < 0 ? wait : AFTER_FAULTS).toNanos();
+    long end =
+        System.nanoTime() + (wait.compareTo(AFTER_FAULTS) < 0 ? wait : AFTER_FAULTS).toNanos();
     while (!stopping && !finishing && System.nanoTime() < end) {
       signal.await(signal.seen(), LOOK_AGAIN);
     }

@@ -82,8 +82,8 @@ public final class Outbox {
   }
 
   /**
-   * From now on this should stand in the slot; the same again changes nothing. What failed keeps its
-   * time of the next try; what stands, and only lacks a name, does not put off newer words.
+   * From now on this should stand in the slot; the same again changes nothing. What failed keeps
+   * its time of the next try; what stands, and only lacks a name, does not put off newer words.
    */
   public void want(Tx tx, String team, Slot slot, Wanted wanted) {
     Instant now = clock.instant();
