@@ -77,6 +77,12 @@ final class Bot implements AutoCloseable {
   /** For how long what Slack last said about the token is taken for true. */
   private static final Duration UNHEARD = Duration.ofMinutes(2);
 
+  /**
+   * A channel that nobody invited the bot to is looked for this often; an invitation comes as an
+   * event by itself.
+   */
+  private static final Duration MISSING = Duration.ofMinutes(1);
+
   /** At each look of the clock at most so many reminders go out and requests are closed. */
   private static final int BATCH = 200;
 
@@ -117,6 +123,7 @@ final class Bot implements AutoCloseable {
             return thread;
           });
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private Instant looked = Instant.EPOCH;
   private @Nullable Shift shift;
   private @Nullable Crew reading;
 
@@ -429,10 +436,13 @@ final class Bot implements AutoCloseable {
   void lookAround() {
     try {
       house.follow();
-      if (shift == null || !house.missingChannels().isEmpty()) {
+      var now = clock.instant();
+      boolean misses = !house.missingChannels().isEmpty() && !now.isBefore(looked.plus(MISSING));
+      if (shift == null || misses) {
+        looked = now;
         house.refresh(slack.installation(), slack.channels());
         work();
-      } else if (slack.standing().heard().plus(UNHEARD).isBefore(clock.instant())) {
+      } else if (slack.standing().heard().plus(UNHEARD).isBefore(now)) {
         // Where nothing is to be posted nobody else would notice that the token was revoked.
         slack.installation().identify();
       }

@@ -41,6 +41,9 @@ final class HouseBook implements Supplier<HouseRules> {
   private final SettingsTable table = new SettingsTable();
   private volatile State state;
 
+  /** What was said to be wrong with the settings; said again only where it changes. */
+  private volatile List<Problem> said = List.of();
+
   /**
    * @param ids ids of channels by {@code #name}: their names now, then those they had before
    * @param fromSlack what admins set from Slack, as texts by dotted name
@@ -95,7 +98,7 @@ final class HouseBook implements Supplier<HouseRules> {
   }
 
   /** An admin changed something from Slack. */
-  void settingsChanged() {
+  synchronized void settingsChanged() {
     var now = state;
     state = read(now.team(), now.bot(), now.ids());
   }
@@ -135,7 +138,12 @@ final class HouseBook implements Supplier<HouseRules> {
           table.set(tx, ANY_TEAM, "bot", identity.user(), "", now);
           table.set(tx, ANY_TEAM, "channels", Json.write(ids), "", now);
         });
-    state = read(identity.team(), identity.user(), ids);
+    become(identity.team(), identity.user(), ids);
+  }
+
+  /** One at a time: what was read before would else stand over what was read since. */
+  private synchronized void become(String team, String bot, Map<String, String> ids) {
+    state = read(team, bot, ids);
   }
 
   /** Channels that are named in the settings and in which the bot is not, as far as it knows. */
@@ -156,7 +164,10 @@ final class HouseBook implements Supplier<HouseRules> {
     var reading = source.read(fromSlack);
     var problems = new ArrayList<>(reading.notes());
     problems.addAll(reading.problems());
-    problems.forEach(problem -> log.warn("{}", problem));
+    if (!problems.equals(said)) {
+      said = List.copyOf(problems);
+      problems.forEach(problem -> log.warn("{}", problem));
+    }
     var settings = reading.settings();
     return new State(
         team,

@@ -271,7 +271,8 @@ public sealed interface Incoming {
 
     @Override
     public String key() {
-      return "submitted:" + view;
+      // Told that it could not be saved in time, a person may send the same form with other words.
+      return "submitted:" + view + ":" + Integer.toHexString(values.hashCode());
     }
 
     @Override

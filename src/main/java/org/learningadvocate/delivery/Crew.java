@@ -14,6 +14,9 @@ public final class Crew implements AutoCloseable {
   /** Other processes raise no signal here, and lanes become ready by time. */
   private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
+  /** A database that is away, or a disk that is full, is not asked four times a second by each. */
+  private static final Duration AFTER_FAULTS = Duration.ofSeconds(8);
+
   private final List<Thread> threads = new ArrayList<>();
   private final Signal signal;
   private volatile boolean finishing;
@@ -46,14 +49,17 @@ public final class Crew implements AutoCloseable {
   }
 
   private void run(Rounds rounds) {
+    int faults = 0;
     while (!stopping) {
       try {
         long seen = signal.seen();
-        if (!round(rounds)) {
+        var outcome = round(rounds);
+        faults = outcome == Outcome.FAILED ? faults + 1 : 0;
+        if (outcome != Outcome.WORKED) {
           if (finishing) {
             return;
           }
-          signal.await(seen, LOOK_AGAIN);
+          rest(seen, faults);
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -62,13 +68,34 @@ public final class Crew implements AutoCloseable {
     }
   }
 
-  private static boolean round(Rounds rounds) {
+  /** What a round came to. */
+  private enum Outcome {
+    WORKED,
+    NOTHING_DUE,
+    FAILED
+  }
+
+  private static Outcome round(Rounds rounds) {
     try {
-      return rounds.round();
+      return rounds.round() ? Outcome.WORKED : Outcome.NOTHING_DUE;
     } catch (RuntimeException | Error e) {
       // The database is away, say: the thread outlives it and looks again.
       log.warn("A round of work failed; looking again", e);
-      return false;
+      return Outcome.FAILED;
+    }
+  }
+
+  /** Until there is something to do; after faults longer each time, whatever comes meanwhile. */
+  private void rest(long seen, int faults) throws InterruptedException {
+    if (faults <= 1) {
+      signal.await(seen, LOOK_AGAIN);
+      return;
+    }
+    var wait = LOOK_AGAIN.multipliedBy(1L << Math.min(faults - 1, 6));
+    long end =
+        System.nanoTime() + (wait.compareTo(AFTER_FAULTS) < 0 ? wait : AFTER_FAULTS).toNanos();
+    while (!stopping && !finishing && System.nanoTime() < end) {
+      signal.await(signal.seen(), LOOK_AGAIN);
     }
   }
 

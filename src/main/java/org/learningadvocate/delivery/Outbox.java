@@ -81,7 +81,10 @@ public final class Outbox {
     return turns;
   }
 
-  /** From now on this should stand in the slot; the same again changes nothing. */
+  /**
+   * From now on this should stand in the slot; the same again changes nothing. What failed keeps
+   * its time of the next try; what stands, and only lacks a name, does not put off newer words.
+   */
   public void want(Tx tx, String team, Slot slot, Wanted wanted) {
     Instant now = clock.instant();
     String text = Json.write(wanted, Wanted.class);
@@ -97,6 +100,7 @@ public final class Outbox {
                 THEN 'CLOSED' ELSE 'OPEN' END,
               tries = 0,
               next_try = CASE WHEN slot.state = 'OPEN' AND slot.next_try > excluded.next_try
+                  AND slot.delivered < slot.version
                 THEN slot.next_try ELSE excluded.next_try END
             WHERE slot.wanted <> excluded.wanted
             """,

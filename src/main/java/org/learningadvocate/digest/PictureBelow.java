@@ -4,12 +4,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.learningadvocate.chat.Pictures;
 import org.learningadvocate.delivery.Carrier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Puts the picture of the next three months into the digest's thread once its text stands. At most
  * once and never in the way: where it cannot be made, the text is there without it.
  */
 public final class PictureBelow implements Carrier {
+
+  private static final Logger log = LoggerFactory.getLogger(PictureBelow.class);
 
   private static final Pattern DIGEST = Pattern.compile("digest:\\d{4}-W\\d{2}");
 
@@ -32,7 +36,14 @@ public final class PictureBelow implements Carrier {
       var place = stands.place();
       if (place != null) {
         // Lost, the digest works without it, so there is no outcome to wait for.
-        var unused = CompletableFuture.runAsync(() -> show(place));
+        var unused =
+            CompletableFuture.runAsync(() -> show(place))
+                .whenComplete(
+                    (done, failure) -> {
+                      if (failure != null) {
+                        log.warn("Could not draw the digest's picture; the words stand", failure);
+                      }
+                    });
       }
     }
     return carried;

@@ -337,7 +337,7 @@ final class EventReader {
   }
 
   /** The message's text; a form's post may carry its words in blocks alone. */
-  private static String words(JsonNode message, String bot) {
+  static String words(JsonNode message, String bot) {
     String text = text(message, "text");
     if (!text.isBlank() || bot.isEmpty()) {
       return text;

@@ -267,14 +267,16 @@ final class SlackHistory implements History {
     String subtype = message.getSubtype();
     boolean allowed =
         message.getBotId() == null || rules.get().workflowBots().contains(message.getBotId());
+    // A form's post may name no person and be a bot's message, as it is when it comes as an event.
+    boolean form = message.getBotId() != null && (subtype == null || subtype.equals("bot_message"));
     return allowed
-        && user != null
-        && !user.equals(rules.get().bot())
-        && (subtype == null || SAID.contains(subtype));
+        && (user != null || form)
+        && !rules.get().bot().equals(user)
+        && (subtype == null || form || SAID.contains(subtype));
   }
 
   private Incoming.Said said(ThreadId thread, Message message, boolean external) {
-    String text = message.getText() == null ? "" : message.getText();
+    String text = words(message);
     boolean first = message.getTs().equals(thread.ts());
     List<File> files = message.getFiles() == null ? List.of() : message.getFiles();
     return new Incoming.Said(
@@ -282,12 +284,26 @@ final class SlackHistory implements History {
         thread.channel(),
         channels.kind(thread.channel()),
         external,
-        message.getUser(),
+        message.getUser() == null ? String.valueOf(message.getBotId()) : message.getUser(),
         message.getBotId(),
         message.getTs(),
         first ? null : thread.ts(),
         text,
         files.stream().map(file -> file.getName() == null ? "file" : file.getName()).toList(),
         text.contains("<@" + rules.get().bot() + ">"));
+  }
+
+  /** The message's text, as an event of it would have been read. */
+  private static String words(Message message) {
+    String text = message.getText() == null ? "" : message.getText();
+    if (message.getBotId() == null || !text.isBlank()) {
+      return text;
+    }
+    try {
+      return EventReader.words(
+          Payload.read(SlackWhispers.GSON.toJson(message)), message.getBotId());
+    } catch (Payload.MalformedException e) {
+      return text;
+    }
   }
 }

@@ -197,16 +197,34 @@ public final class SocketDoor implements AutoCloseable {
     }
 
     private void leaving(WebSocket webSocket, String reason) {
+      boolean shutOff = reason.equals("link_disabled");
+      if (shutOff) {
+        log.error("Socket Mode is switched off in the app's settings; looking again later");
+      }
+      if (!greeted) {
+        // Turned away at once, as with too many connections: there is none that it could outlive.
+        turnedAway(reason, shutOff ? SHUT_OFF : Duration.ZERO);
+        webSocket.close(1_000, null);
+        return;
+      }
       replaced = true;
-      if (reason.equals("link_disabled")) {
+      if (shutOff) {
         left();
         webSocket.close(1_000, null);
-        log.error("Socket Mode is switched off in the app's settings; looking again later");
         connect(SHUT_OFF);
       } else {
         // The new one first: what Slack sends meanwhile still comes by this one.
         connect(Duration.ZERO);
         soon(() -> webSocket.close(1_000, null), OVERLAP);
+      }
+    }
+
+    private void turnedAway(String reason, Duration atLeast) {
+      synchronized (SocketDoor.this) {
+        if (!over) {
+          over = true;
+          failed("Slack turned the connection away (" + reason + ")", atLeast);
+        }
       }
     }
 

@@ -81,7 +81,7 @@ public final class Db implements AutoCloseable {
     return writers;
   }
 
-  /** Reads; what it sees is one moment's state on SQLite, each statement's on PostgreSQL. */
+  /** Reads; each statement sees the state of its own moment. */
   public <T> T read(Function<Tx, T> work) {
     try (Connection connection = readers.getConnection()) {
       return work.apply(new Tx(connection, dialect));

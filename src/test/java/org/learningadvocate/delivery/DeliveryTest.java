@@ -305,6 +305,31 @@ class DeliveryTest {
     assertThat(carried).containsExactly(SLOT, brief, SLOT);
   }
 
+  @ParameterizedTest
+  @MethodSource("org.learningadvocate.store.TestDatabase#engines")
+  void newWordsDoNotWaitUntilAMissingNameIsLookedUpAgain(Dialect dialect) {
+    on(dialect);
+    var carried = new AtomicInteger();
+    var courier =
+        new Courier(
+            outbox,
+            claim -> {
+              carried.incrementAndGet();
+              return new Carrier.Carried.Stands(new Carrier.Place("C1", "9.1"), false);
+            },
+            "test");
+    want("one question is open");
+    while (courier.round()) {}
+    clock.advance(Duration.ofSeconds(30));
+    while (courier.round()) {}
+    assertThat(carried).hasValue(2);
+
+    want("it is answered");
+    while (courier.round()) {}
+
+    assertThat(carried).hasValue(3);
+  }
+
   private static final Turn ONE_A_SECOND = new Turn("C1", Duration.ofSeconds(1), 1);
 
   private void wantIn(String channel, String name) {

@@ -498,6 +498,19 @@ class SlackDoorTest {
       """;
 
   @Test
+  void theSameFormSentAgainWithOtherWordsIsKeptToo() {
+    at.reception = asked -> Reply.keep();
+
+    at.interact(SENT);
+    at.interact(SENT);
+    at.interact(SENT.replace("fewer days", "two days instead of five"));
+
+    assertThat(at.kept())
+        .extracting(sent -> ((Submitted) sent).values().get("outcome"))
+        .containsExactlyInAnyOrder("fewer days", "two days instead of five");
+  }
+
+  @Test
   void keepsAFormAndClosesIt() {
     at.reception = asked -> Reply.keep();
     assertThat(at.interact(SENT).body()).isEmpty();

@@ -94,6 +94,28 @@ class SlackHistoryTest {
   }
 
   @Test
+  void aFormsPostIsReadAsItsEventIs() {
+    at.slack.says(
+        "conversations.history",
+        page(
+            "",
+            """
+            {"type":"message","subtype":"bot_message","bot_id":"B0FORM","text":"","ts":"9.000100",
+             "blocks":[{"type":"section","text":{"type":"mrkdwn","text":"We need a *job aid*"}}]}
+            """,
+            """
+            {"type":"message","subtype":"bot_message","bot_id":"B0OTHER","text":"x","ts":"8.000100"}
+            """));
+
+    var said = channel(null).said();
+
+    assertThat(said).hasSize(1);
+    assertThat(said.get(0).said().text()).isEqualTo("We need a *job aid*");
+    assertThat(said.get(0).said().user()).isEqualTo("B0FORM");
+    assertThat(said.get(0).said().bot()).isEqualTo("B0FORM");
+  }
+
+  @Test
   void goesOnWithTheCursorAndByTimeWhereThatDied() {
     at.slack.says(
         "conversations.history",
