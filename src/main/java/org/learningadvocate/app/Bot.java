@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -522,20 +523,23 @@ final class Bot implements AutoCloseable {
    */
   void tick(String what, Instant due) {
     String team = house.get().team();
+    var hour = due.truncatedTo(ChronoUnit.HOURS);
     switch (what) {
       case "digest" -> digest.due().ifPresent(tick -> inbox.keep(tick, null));
+      // At most one an hour: where thinking of a request fails, none is added each minute.
       case "reminders" ->
           db.read(tx -> requests.dueForNudge(tx, clock.instant(), BATCH))
               .forEach(
                   request ->
                       inbox.keep(
-                          new Incoming.Tick(team, Reminders.NUDGE, request.id(), due), null));
+                          new Incoming.Tick(team, Reminders.NUDGE, request.id(), hour), null));
       case Conversation.MOVED -> moved(team, due);
       case "past" ->
           db.read(tx -> requests.past(tx, clock.instant(), BATCH))
               .forEach(
                   request ->
-                      inbox.keep(new Incoming.Tick(team, Reminders.PAST, request.id(), due), null));
+                      inbox.keep(
+                          new Incoming.Tick(team, Reminders.PAST, request.id(), hour), null));
       default -> {
         new Sweep(db, clock).everything(team);
         outbox.sweep();

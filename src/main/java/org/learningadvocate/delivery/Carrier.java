@@ -121,8 +121,14 @@ public interface Carrier {
     /** Not tried, since the turn is not free yet; tried again as soon as it is. */
     record Waits(String turn, Duration after, String reason) implements Carried {}
 
-    /** Refused for now, and certainly not done; tried again after the while. */
+    /** Not tried, or refused until something else is mended; tried again after the while. */
     record Later(Duration after, String reason) implements Carried {}
+
+    /**
+     * Tried in vain, and doing it twice would be the same as doing it once; tried again more and
+     * more slowly, and set aside in the end.
+     */
+    record Failed(String reason) implements Carried {}
 
     /** Nobody knows whether it was done; looked for before it is tried again. */
     record Unknown(String reason) implements Carried {}

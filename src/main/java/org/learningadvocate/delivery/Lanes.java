@@ -107,7 +107,7 @@ final class Lanes {
         tx.first(
             """
             UPDATE lane SET owner = ?, token = token + 1, leased_until = ?
-            WHERE (team, name) IN (
+            WHERE (team, name) = (
               SELECT team, name FROM lane WHERE ready <= ? AND leased_until <= ?
               ORDER BY ready LIMIT 1"""
                 + tx.dialect().skipLocked()

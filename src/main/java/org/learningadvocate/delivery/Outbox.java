@@ -51,7 +51,8 @@ public final class Outbox {
           WHERE other.team = due.team AND other.pace = due.pace AND other.leased_until > ?)
       """;
 
-  private static final int TRIES = 12;
+  /** Set aside after so many: with five minutes between them half a day, as Slack's outages go. */
+  static final int TRIES = 150;
 
   /** When a message that lacks a name or a link is looked at again; then at twice the time. */
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
@@ -294,7 +295,7 @@ public final class Outbox {
             tx.first(
                 """
                 UPDATE slot SET owner = ?, token = token + 1, leased_until = ?
-                WHERE (team, name) IN (
+                WHERE (team, name) = (
                   SELECT due.team, due.name
                 """
                     + DUE
@@ -388,9 +389,12 @@ public final class Outbox {
           } else if (carried instanceof Carrier.Carried.Waits waits) {
             waits(tx, claim, waits);
           } else if (carried instanceof Carrier.Carried.Later later) {
-            again(tx, claim, later.after(), later.reason(), true);
+            again(tx, claim, later.after(), later.reason(), false, true);
+          } else if (carried instanceof Carrier.Carried.Failed failed) {
+            again(tx, claim, Lanes.backoff(claim.tries()), failed.reason(), true, true);
+            onceMore(tx, claim);
           } else if (carried instanceof Carrier.Carried.Unknown unknown) {
-            again(tx, claim, Lanes.backoff(claim.tries()), unknown.reason(), false);
+            again(tx, claim, Lanes.backoff(claim.tries()), unknown.reason(), true, false);
             if (claim.ts() != null) {
               onceMore(tx, claim);
             }
@@ -499,9 +503,13 @@ public final class Outbox {
   }
 
   private void again(
-      Tx tx, Carrier.Claim claim, Duration after, String reason, boolean outcomeKnown) {
-    boolean last = !outcomeKnown && claim.tries() + 1 >= TRIES;
-    if (last) {
+      Tx tx,
+      Carrier.Claim claim,
+      Duration after,
+      String reason,
+      boolean counts,
+      boolean outcomeKnown) {
+    if (counts && claim.tries() + 1 >= TRIES) {
       rest(tx, claim, "ASIDE", reason);
       return;
     }
@@ -512,7 +520,7 @@ public final class Outbox {
           first_try = CASE WHEN ? = 1 THEN NULL ELSE first_try END
         WHERE team = ? AND name = ? AND token = ?
         """,
-        outcomeKnown ? 0 : 1,
+        counts,
         reason,
         // What it waited for may have come meanwhile: then it is not put off.
         claim.version(),
@@ -610,7 +618,7 @@ public final class Outbox {
         tx ->
             tx.first(
                     """
-                    UPDATE echo SET due = ? WHERE (team, channel, ts) IN (
+                    UPDATE echo SET due = ? WHERE (team, channel, ts) = (
                       SELECT team, channel, ts FROM echo WHERE due <= ? ORDER BY due LIMIT 1"""
                         + tx.dialect().skipLocked()
                         + ") RETURNING team, channel, ts, thread, slot",

@@ -79,8 +79,8 @@ public final class Worker implements Rounds {
           lease.tries() + 1,
           Lanes.TRIES,
           hopeless ? "set aside" : "kept, tried again later",
-          e);
-      setBack(lease, String.valueOf(e.getMessage()), hopeless);
+          Mishap.quiet(e));
+      setBack(lease, Mishap.words(e), hopeless);
     } finally {
       held.remove(lease);
     }

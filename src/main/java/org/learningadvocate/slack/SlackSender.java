@@ -319,7 +319,7 @@ final class SlackSender implements Carrier {
     return switch (reply.outcome()) {
       case LIMITED -> claim.barred(method, reply.retryAfter(), reason);
       case UNSENT -> new Carried.Later(SOON, reason);
-      case UNKNOWN -> repeatable ? new Carried.Later(SOON, reason) : new Carried.Unknown(reason);
+      case UNKNOWN -> repeatable ? new Carried.Failed(reason) : new Carried.Unknown(reason);
       case REFUSED -> refused(reply.error(), reason);
       case OK -> throw new IllegalArgumentException(what);
     };
@@ -330,7 +330,7 @@ final class SlackSender implements Carrier {
       case GONE -> new Carried.Closed(Carried.Closed.GONE);
       case PLACE -> new Carried.Closed(reason + ": " + Refusal.remedy(error));
       case TOKEN, SCOPE -> new Carried.Later(LONG, reason + ": " + Refusal.remedy(error));
-      case PASSING -> new Carried.Later(SOON, reason);
+      case PASSING -> new Carried.Failed(reason);
       case CONTENT -> new Carried.Aside(reason);
     };
   }

@@ -661,4 +661,23 @@ class SlackSenderTest {
     assertThat(at.slack.asked("chat.update")).isEmpty();
     assertThat(at.slot(SLOT).state()).isEqualTo("SETTLED");
   }
+
+  @Test
+  void whatSlackNeverTakesIsSetAsideAndAskedForMoreAndMoreSlowly() {
+    wantBrief("one");
+    at.slack.says("chat.update", status(500));
+    wantBrief("two");
+    at.clock.ahead(Duration.ofMinutes(1));
+    for (int i = 0; i < 60; i++) {
+      at.carry();
+      at.clock.ahead(Duration.ofMinutes(1));
+    }
+    assertThat(at.slack.asked("chat.update")).hasSizeBetween(12, 25);
+    for (int i = 0; i < 200; i++) {
+      at.carry();
+      at.clock.ahead(Duration.ofMinutes(6));
+    }
+    assertThat(at.slot(SLOT).state()).isEqualTo("ASIDE");
+    assertThat(at.slot(SLOT).reason()).contains("500");
+  }
 }
