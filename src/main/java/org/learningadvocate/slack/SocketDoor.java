@@ -197,8 +197,19 @@ public final class SocketDoor implements AutoCloseable {
     }
 
     private void leaving(WebSocket webSocket, String reason) {
-      replaced = true;
-      if (reason.equals("link_disabled")) {
+      boolean shut = reason.equals("link_disabled");
+      synchronized (SocketDoor.this) {
+        if (replaced) {
+          return; // A warning first, then the request itself: one new connection is enough.
+        }
+        if (!greeted && !shut) {
+          webSocket.close(1_000, null); // Never was one: tried again as after any failure.
+          return;
+        }
+        replaced = true;
+        opening &= greeted;
+      }
+      if (shut) {
         left();
         webSocket.close(1_000, null);
         log.error("Socket Mode is switched off in the app's settings; looking again later");
@@ -248,7 +259,8 @@ public final class SocketDoor implements AutoCloseable {
         }
         over = true;
         left();
-        if (!replaced) {
+        boolean another = greeted && (opening || open.stream().anyMatch(one -> !one.replaced));
+        if (!replaced && !another) {
           failed(why, Duration.ZERO);
         } else {
           log.info("{}; another has taken its place", why);
