@@ -60,6 +60,7 @@ import org.learningadvocate.question.Planner;
 import org.learningadvocate.reminder.Reminders;
 import org.learningadvocate.request.Messages;
 import org.learningadvocate.request.Requests;
+import org.learningadvocate.slack.Channel;
 import org.learningadvocate.slack.Proxies;
 import org.learningadvocate.slack.SlackException;
 import org.learningadvocate.slack.SlackSettings;
@@ -124,8 +125,8 @@ final class Bot implements AutoCloseable {
             return thread;
           });
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private Instant looked = Instant.EPOCH;
   private @Nullable Shift shift;
+  private volatile Instant lookedFor = Instant.EPOCH;
   private @Nullable Crew reading;
 
   Bot(Settings settings, SettingsSource source, Clock clock) {
@@ -387,15 +388,21 @@ final class Bot implements AutoCloseable {
 
   /** Asks Slack who we are; false where Slack cannot be asked now. */
   private boolean meet() {
+    List<Channel> joined;
     try {
-      house.refresh(slack.installation(), slack.channels());
+      joined = house.refresh(slack.installation(), slack.channels());
     } catch (SlackException e) {
       if (e.lasting()) {
+        // Where a scope is missing, all that are missing are named.
+        slack.installation().known().ifPresent(identity -> refuseMissingScopes(identity.scopes()));
         throw Failure.wrongUse(
-            "Slack refuses SLACK_BOT_TOKEN ("
-                + e.error()
-                + "); copy the bot token from the app's settings, OAuth & Permissions, or install"
-                + " the app again.");
+            e.error().equals("missing_scope")
+                ? "SLACK_BOT_TOKEN lacks a scope; compare the app's scopes with manifest.yml (OAuth"
+                    + " & Permissions) and install it again."
+                : "Slack refuses SLACK_BOT_TOKEN ("
+                    + e.error()
+                    + "); copy the bot token from the app's settings, OAuth & Permissions, or"
+                    + " install the app again.");
       }
       log.warn("{}; events are kept meanwhile, and I ask again", e.getMessage());
       return false;
@@ -405,7 +412,22 @@ final class Bot implements AutoCloseable {
       log.warn(
           "I am not in {}: there is none of that name, or nobody invited me (/invite)", channel);
     }
+    joined.forEach(this::sayWhatIsAmiss);
     return true;
+  }
+
+  /** Says why nothing will come from, or stand in, a channel that the settings name. */
+  private void sayWhatIsAmiss(Channel channel) {
+    var rules = house.get();
+    boolean asked = rules.requests().contains(channel.id());
+    if ((asked || channel.id().equals(rules.summary())) && channel.archived()) {
+      log.warn("#{} is archived; unarchive it or name another one", channel.name());
+    } else if (asked && channel.external() && !rules.external().contains(channel.id())) {
+      log.warn(
+          "#{} is shared with another company, so it is not watched; list it under"
+              + " channels.external if it should be",
+          channel.name());
+    }
   }
 
   /** Why nothing can be posted; empty where it can, as far as we know. */
@@ -437,13 +459,10 @@ final class Bot implements AutoCloseable {
   void lookAround() {
     try {
       house.follow();
-      var now = clock.instant();
-      boolean misses = !house.missingChannels().isEmpty() && !now.isBefore(looked.plus(MISSING));
-      if (shift == null || misses) {
-        looked = now;
+      if (shift == null || (!house.missingChannels().isEmpty() && isTimeToLook())) {
         house.refresh(slack.installation(), slack.channels());
         work();
-      } else if (slack.standing().heard().plus(UNHEARD).isBefore(now)) {
+      } else if (slack.standing().heard().plus(UNHEARD).isBefore(clock.instant())) {
         // Where nothing is to be posted nobody else would notice that the token was revoked.
         slack.installation().identify();
       }
@@ -453,6 +472,19 @@ final class Bot implements AutoCloseable {
       // The look-out outlives a database that is away for a while.
       log.warn("Could not look around; looking again", e);
     }
+  }
+
+  /**
+   * An invitation comes as an event, and is taken up at once; but that may be missed, and a channel
+   * that the settings name may just not exist.
+   */
+  private boolean isTimeToLook() {
+    var now = clock.instant();
+    boolean due = !now.isBefore(lookedFor.plus(MISSING));
+    if (due) {
+      lookedFor = now;
+    }
+    return due;
   }
 
   private synchronized void work() {

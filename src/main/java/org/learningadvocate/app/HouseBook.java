@@ -118,12 +118,14 @@ final class HouseBook implements Supplier<HouseRules> {
   /**
    * Asks Slack who we are and which channels there are, and remembers it for the next start.
    *
+   * @return the channels that the bot is in
    * @throws SlackException where Slack refuses the token or does not answer
    */
-  void refresh(Installation installation, Channels channels) {
+  List<Channel> refresh(Installation installation, Channels channels) {
     var identity = installation.identify();
     var ids = new LinkedHashMap<String, String>();
-    for (Channel channel : channels.joined()) {
+    var joined = channels.joined();
+    for (Channel channel : joined) {
       ids.put("#" + channel.name(), channel.id());
     }
     // The settings mean the channel that had the name, also once it is called otherwise.
@@ -139,6 +141,7 @@ final class HouseBook implements Supplier<HouseRules> {
           table.set(tx, ANY_TEAM, "channels", Json.write(ids), "", now);
         });
     become(identity.team(), identity.user(), ids);
+    return joined;
   }
 
   /** One at a time: what was read before would else stand over what was read since. */

@@ -230,6 +230,11 @@ public final class Sandbox implements AutoCloseable {
     sockets.disconnect(reason);
   }
 
+  /** The same to the oldest alone: Slack warns of an end some seconds before it asks to go. */
+  public void disconnectOldestSocket(String reason) {
+    sockets.disconnectOldest(reason);
+  }
+
   /** Drops all sockets without a word. */
   public void dropSockets() {
     sockets.drop();

@@ -72,6 +72,11 @@ final class Sockets implements Door {
     }
   }
 
+  /** Tells the oldest connection alone to go, as Slack renews one after the other. */
+  void disconnectOldest(String reason) {
+    snapshot().stream().findFirst().ifPresent(oldest -> oldest.disconnect(reason));
+  }
+
   /** Drops every connection without a word. */
   void drop() {
     for (Connection connection : snapshot()) {

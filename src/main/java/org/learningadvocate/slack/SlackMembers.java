@@ -33,6 +33,9 @@ public final class SlackMembers implements Members {
   private static final Duration ASKED_AGAIN = Duration.ofMinutes(1);
   private static final String ALL = "all";
 
+  /** What is not asked now, since the method has to wait or the token is refused. */
+  private static final Reply<Object> LATER = Reply.unsent("not asked just now");
+
   private final SlackApi api;
   private final Supplier<String> team;
   private final Cache<String, Known<Person>> people = cache(10_000);
@@ -47,8 +50,28 @@ public final class SlackMembers implements Members {
     this.team = team;
   }
 
-  /** What Slack said, or that it did not. */
-  private record Known<T>(Optional<T> answer, boolean certain) {}
+  /**
+   * What Slack said.
+   *
+   * @param instead how it failed to say; null where it said, be it that there is none
+   */
+  private record Known<T>(Optional<T> answer, @Nullable Reply<?> instead) {
+
+    static <T> Known<T> unsaid(Reply<?> instead) {
+      return new Known<>(Optional.empty(), instead);
+    }
+
+    boolean certain() {
+      return instead == null;
+    }
+
+    Optional<T> orThrow(String what) {
+      if (instead != null) {
+        throw SlackException.of(what, instead);
+      }
+      return answer;
+    }
+  }
 
   private static <T> Cache<String, Known<T>> cache(int most) {
     return Caffeine.newBuilder()
@@ -74,16 +97,16 @@ public final class SlackMembers implements Members {
 
   private Known<Person> ask(String user) {
     if (unable("users.info")) {
-      return new Known<>(Optional.empty(), false);
+      return Known.unsaid(LATER);
     }
     Reply<UsersInfoResponse> reply =
         api.ask("users.info", methods -> methods.usersInfo(request -> request.user(user)));
     if (reply.isOk() && reply.get().getUser() != null) {
-      return new Known<>(Optional.of(person(user, reply.get().getUser())), true);
+      return new Known<>(Optional.of(person(user, reply.get().getUser())), null);
     }
-    return new Known<>(
-        Optional.empty(),
-        reply.refusedWith("user_not_found") || reply.refusedWith("user_not_visible"));
+    return reply.refusedWith("user_not_found") || reply.refusedWith("user_not_visible")
+        ? new Known<>(Optional.empty(), null)
+        : Known.unsaid(reply);
   }
 
   private Person person(String id, User user) {
@@ -132,14 +155,20 @@ public final class SlackMembers implements Members {
     return id.isEmpty() ? Set.of() : groups.get(id, this::membersOf).answer().orElse(Set.of());
   }
 
-  /** Whether there is such a user ({@code U…}) or user group ({@code S…}, {@code @…}). */
+  /**
+   * Whether there is such a user ({@code U…}) or user group ({@code S…}, {@code @…}).
+   *
+   * @throws SlackException where Slack does not say
+   */
   public boolean knows(String named) {
+    String what = "look for " + named;
     if (named.startsWith("@")) {
-      return byHandle(named.substring(1)).isPresent();
+      String handle = named.substring(1).toLowerCase(Locale.ROOT);
+      return handles.get(ALL, all -> handles()).orThrow(what).orElse(Map.of()).containsKey(handle);
     }
     return named.startsWith("S")
-        ? groups.get(named, this::membersOf).answer().isPresent()
-        : person(named).isPresent();
+        ? groups.get(named, this::membersOf).orThrow(what).isPresent()
+        : people.get(named, this::ask).orThrow(what).isPresent();
   }
 
   private Optional<String> byHandle(String handle) {
@@ -151,12 +180,12 @@ public final class SlackMembers implements Members {
 
   private Known<Map<String, String>> handles() {
     if (unable("usergroups.list")) {
-      return new Known<>(Optional.empty(), false);
+      return Known.unsaid(LATER);
     }
     Reply<UsergroupsListResponse> reply =
         api.ask("usergroups.list", methods -> methods.usergroupsList(request -> request));
     if (!reply.isOk()) {
-      return new Known<>(Optional.empty(), false);
+      return Known.unsaid(reply);
     }
     var byHandle = new HashMap<String, String>();
     @Nullable List<Usergroup> all = reply.get().getUsergroups();
@@ -167,22 +196,24 @@ public final class SlackMembers implements Members {
         }
       }
     }
-    return new Known<>(Optional.of(Map.copyOf(byHandle)), true);
+    return new Known<>(Optional.of(Map.copyOf(byHandle)), null);
   }
 
   private Known<Set<String>> membersOf(String group) {
     if (unable("usergroups.users.list")) {
-      return new Known<>(Optional.empty(), false);
+      return Known.unsaid(LATER);
     }
     Reply<UsergroupsUsersListResponse> reply =
         api.ask(
             "usergroups.users.list",
             methods -> methods.usergroupsUsersList(request -> request.usergroup(group)));
     if (!reply.isOk()) {
-      return new Known<>(Optional.empty(), reply.refusedWith("no_such_subteam"));
+      return reply.refusedWith("no_such_subteam")
+          ? new Known<>(Optional.empty(), null)
+          : Known.unsaid(reply);
     }
     @Nullable List<String> users = reply.get().getUsers();
-    return new Known<>(Optional.of(users == null ? Set.of() : Set.copyOf(users)), true);
+    return new Known<>(Optional.of(users == null ? Set.of() : Set.copyOf(users)), null);
   }
 
   private boolean unable(String method) {

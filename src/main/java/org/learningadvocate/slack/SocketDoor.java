@@ -201,14 +201,25 @@ public final class SocketDoor implements AutoCloseable {
       if (shutOff) {
         log.error("Socket Mode is switched off in the app's settings; looking again later");
       }
-      if (!greeted) {
-        // Turned away at once, as with too many connections: there is none that it could outlive.
-        turnedAway(reason, shutOff ? SHUT_OFF : Duration.ZERO);
-        webSocket.close(1_000, null);
-        return;
+      boolean turnedAway;
+      synchronized (SocketDoor.this) {
+        if (replaced || over) {
+          return; // A warning first, then the request itself: one new connection is enough.
+        }
+        turnedAway = !greeted;
+        if (turnedAway) {
+          // As with too many connections: there is none that it could outlive.
+          over = true;
+          failed(
+              "Slack turned the connection away (" + reason + ")",
+              shutOff ? SHUT_OFF : Duration.ZERO);
+        } else {
+          replaced = true;
+        }
       }
-      replaced = true;
-      if (shutOff) {
+      if (turnedAway) {
+        webSocket.close(1_000, null);
+      } else if (shutOff) {
         left();
         webSocket.close(1_000, null);
         connect(SHUT_OFF);
@@ -216,15 +227,6 @@ public final class SocketDoor implements AutoCloseable {
         // The new one first: what Slack sends meanwhile still comes by this one.
         connect(Duration.ZERO);
         soon(() -> webSocket.close(1_000, null), OVERLAP);
-      }
-    }
-
-    private void turnedAway(String reason, Duration atLeast) {
-      synchronized (SocketDoor.this) {
-        if (!over) {
-          over = true;
-          failed("Slack turned the connection away (" + reason + ")", atLeast);
-        }
       }
     }
 
@@ -266,7 +268,8 @@ public final class SocketDoor implements AutoCloseable {
         }
         over = true;
         left();
-        if (!replaced) {
+        boolean another = greeted && (opening || open.stream().anyMatch(one -> !one.replaced));
+        if (!replaced && !another) {
           failed(why, Duration.ZERO);
         } else {
           log.info("{}; another has taken its place", why);

@@ -60,11 +60,14 @@ class StartTest {
               var fewer = new TreeSet<>(app.scopes());
               fewer.remove("chat:write");
               fewer.remove("reactions:write");
+              // Without it Slack does not even list the channels, which is the first thing asked.
+              fewer.remove("groups:read");
               return app.withScopes(fewer);
             });
 
     assertThat(refusal())
         .hasMessageContaining("chat:write")
+        .hasMessageContaining("groups:read")
         .hasMessageContaining("reactions:write");
   }
 

@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -354,5 +355,21 @@ class BothDoorsTest {
     await(() -> sandbox.openSockets() >= 1 && socket.connected());
     workspace.says("ana", "learning", "after");
     await(() -> kept(Said.class).size() == 3);
+  }
+
+  @Test
+  void aWarningAndTheRequestItselfLeadToOneNewConnection() throws Exception {
+    open(true);
+    var workspace = sandbox.workspace();
+    sandbox.disconnectOldestSocket("warning");
+    await(() -> sandbox.openSockets() == 2);
+
+    sandbox.disconnectOldestSocket("refresh_requested");
+    workspace.says("ana", "learning", "after");
+
+    await(() -> kept(Said.class).size() == 1);
+    assertThat(workspace.awaitQuiet(SOON)).isTrue();
+    assertThat(sandbox.openSockets()).isEqualTo(1);
+    assertThat(socket.connected()).isTrue();
   }
 }
