@@ -83,12 +83,14 @@ public final class Reader {
     }
     var features = wording.features();
     double likelihood = likelihood(wording, features);
-    var deliverable = deliverables.in(wording, features);
+    var weighed = deliverables.in(wording, features);
+    var deliverable = weighed.likeliest();
     var due = dueDates.choose(wording.plain(), wording.days(), posted);
     return new Reading(
         likelihood,
         deliverable,
         Sizes.of(deliverable, wording.lower()),
+        Sizes.least(weighed, wording.lower()),
         due == null ? null : due.date(),
         due == null ? null : due.words(),
         audiences.in(wording.plain()),
