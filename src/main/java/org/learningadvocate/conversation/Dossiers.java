@@ -191,7 +191,10 @@ public final class Dossiers {
                 denied),
             past(kept.id()));
     var days = new Days(posted.toLocalDate(), house.locale());
-    var plan = planner.plan(size, due, days, findings, known(kept, reading.answered(), findings));
+    var room = corrected.size().orElse(reading.least());
+    var plan =
+        planner.plan(
+            room, due, days, findings, known(kept, Known.told(reading, findings), findings));
     var designer = designer(kept);
     var answers = answers(kept, first, since, plan.numbering(), designer, house);
     var closing = closing(kept, first);

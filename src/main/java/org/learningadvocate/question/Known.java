@@ -1,10 +1,13 @@
 package org.learningadvocate.question;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.learningadvocate.homework.Finding;
 import org.learningadvocate.request.EarlierAnswer;
+import org.learningadvocate.request.Reading;
 import org.learningadvocate.request.Topic;
 
 /**
@@ -32,6 +35,20 @@ public record Known(
     earlier = java.util.Collections.unmodifiableMap(copy);
     numbering = List.copyOf(numbering);
     settled = Set.copyOf(settled);
+  }
+
+  /**
+   * The topics that a request's own text answers: those read in it, and which priority it serves
+   * where it calls a documented one by its name.
+   */
+  public static Set<Topic> told(Reading reading, List<Finding> findings) {
+    var told = EnumSet.noneOf(Topic.class);
+    told.addAll(reading.answered());
+    if (findings.stream()
+        .anyMatch(found -> found instanceof Finding.PriorityServed served && served.named())) {
+      told.add(Topic.PRIORITY);
+    }
+    return told;
   }
 
   /** Only what the text answers is known. */
