@@ -84,7 +84,7 @@ final class Understood {
             reading.due(),
             new Days(posted.toLocalDate(), locale),
             findings,
-            Known.byText(Known.told(reading, findings)));
+            Known.byText(Known.told(reading, findings)).doubting(reading.perhaps()));
     return new Message(reading, findings, plan);
   }
 

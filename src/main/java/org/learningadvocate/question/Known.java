@@ -18,12 +18,14 @@ import org.learningadvocate.request.Topic;
  * @param numbering topics asked earlier in this request, in the order of their numbers; a topic
  *     keeps its number for good
  * @param settled those of them that somebody answered
+ * @param perhaps topics that the text may answer: asked only where nothing else is open
  */
 public record Known(
     Set<Topic> byText,
     Map<Topic, EarlierAnswer> earlier,
     List<Topic> numbering,
-    Set<Topic> settled) {
+    Set<Topic> settled,
+    Set<Topic> perhaps) {
 
   /** Nothing is known. */
   public static final Known NOTHING = byText(Set.of());
@@ -35,6 +37,21 @@ public record Known(
     earlier = java.util.Collections.unmodifiableMap(copy);
     numbering = List.copyOf(numbering);
     settled = Set.copyOf(settled);
+    perhaps = Set.copyOf(perhaps);
+  }
+
+  /** What is known without doubt. */
+  public Known(
+      Set<Topic> byText,
+      Map<Topic, EarlierAnswer> earlier,
+      List<Topic> numbering,
+      Set<Topic> settled) {
+    this(byText, earlier, numbering, settled, Set.of());
+  }
+
+  /** The same, but these topics may be answered too. */
+  public Known doubting(Set<Topic> topics) {
+    return new Known(byText, earlier, numbering, settled, topics);
   }
 
   /**

@@ -85,6 +85,7 @@ public final class Reader {
     double likelihood = likelihood(wording, features);
     var weighed = deliverables.in(wording, features);
     var deliverable = weighed.likeliest();
+    var told = context.in(wording);
     var due = dueDates.choose(wording.plain(), wording.days(), posted);
     return new Reading(
         likelihood,
@@ -94,7 +95,8 @@ public final class Reader {
         due == null ? null : due.date(),
         due == null ? null : due.words(),
         audiences.in(wording.plain()),
-        context.answered(wording),
+        told.answered(),
+        told.perhaps(),
         reasons(wording.cues(), likelihood));
   }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     null where there is no date
  * @param audience the learners, in the text's own words; null where the text names none
  * @param answered topics the text already answers
+ * @param perhaps others that it may answer
  * @param reasons why it was taken for a request or not, in a person's words, most telling first
  */
 public record Reading(
@@ -29,14 +30,16 @@ public record Reading(
     @Nullable String dueWords,
     @Nullable String audience,
     Set<Topic> answered,
+    Set<Topic> perhaps,
     List<String> reasons) {
 
   public Reading {
     answered = Set.copyOf(answered);
+    perhaps = Set.copyOf(perhaps);
     reasons = List.copyOf(reasons);
   }
 
-  /** A reading that is sure of the size. */
+  /** A reading that is sure of the size and of what is answered. */
   public Reading(
       double likelihood,
       Deliverable deliverable,
@@ -46,13 +49,13 @@ public record Reading(
       @Nullable String audience,
       Set<Topic> answered,
       List<String> reasons) {
-    this(likelihood, deliverable, size, size, due, dueWords, audience, answered, reasons);
+    this(likelihood, deliverable, size, size, due, dueWords, audience, answered, Set.of(), reasons);
   }
 
   /** The same reading of a text that answers these topics. */
   public Reading answering(Set<Topic> topics) {
     return new Reading(
-        likelihood, deliverable, size, least, due, dueWords, audience, topics, reasons);
+        likelihood, deliverable, size, least, due, dueWords, audience, topics, perhaps, reasons);
   }
 
   /** Whether the message is more likely a request than not. */

@@ -68,7 +68,7 @@ final class Advocate {
             reading.due(),
             new Days(message.posted(), company.locale()),
             findings,
-            Known.byText(told));
+            Known.byText(told).doubting(reading.perhaps()));
     var priorities = new ArrayList<Match>();
     Match about = null;
     var overlaps = new ArrayList<Match>();

@@ -172,6 +172,23 @@ class PlannerTest {
     assertThat(Known.told(reading, List.of(served(0.9)))).containsExactly(Topic.OUTCOME);
   }
 
+  @Test
+  void whatTheTextMayAnswerIsAskedOnlyWhereNothingElseIsOpen() {
+    var unsure = Known.NOTHING.doubting(Set.of(Topic.OUTCOME));
+    var allButOutcome = java.util.EnumSet.complementOf(java.util.EnumSet.of(Topic.OUTCOME));
+
+    assertThat(topics(plan(Size.MEDIUM, List.of(), unsure)))
+        .isNotEmpty()
+        .doesNotContain(Topic.OUTCOME);
+    assertThat(
+            topics(
+                plan(
+                    Size.MEDIUM,
+                    List.of(),
+                    Known.byText(allButOutcome).doubting(Set.of(Topic.OUTCOME)))))
+        .containsExactly(Topic.OUTCOME);
+  }
+
   private Plan plan(Size size, List<Finding> findings, Known known) {
     return planner.plan(size, null, new Days(POSTED, Locale.UK), findings, known);
   }
