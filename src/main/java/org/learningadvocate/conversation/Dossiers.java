@@ -191,7 +191,8 @@ public final class Dossiers {
                 denied),
             past(kept.id()));
     var days = new Days(posted.toLocalDate(), house.locale());
-    var plan = planner.plan(size, due, days, findings, known(kept, reading.answered(), findings));
+    var room = corrected.size().orElse(reading.least());
+    var plan = planner.plan(room, due, days, findings, known(kept, reading, findings));
     var designer = designer(kept);
     var answers = answers(kept, first, since, plan.numbering(), designer, house);
     var closing = closing(kept, first);
@@ -226,14 +227,19 @@ public final class Dossiers {
             days));
   }
 
-  private Known known(Kept kept, Set<Topic> byText, List<Finding> findings) {
+  private Known known(Kept kept, Reading reading, List<Finding> findings) {
     var asked = kept.before().map(Request::asked).orElse(List.of());
     var settled = new HashSet<>(asked);
     kept.before().ifPresent(before -> settled.removeAll(before.pending()));
     for (Act act : kept.deeds(Deed.ANSWER)) {
       act.detail().keySet().forEach(key -> Topic.of(key).ifPresent(settled::add));
     }
-    return new Known(byText, earlier(kept.id(), findings), asked, settled);
+    return new Known(
+        Known.told(reading, findings),
+        earlier(kept.id(), findings),
+        asked,
+        settled,
+        reading.perhaps());
   }
 
   /**

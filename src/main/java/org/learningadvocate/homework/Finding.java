@@ -14,8 +14,15 @@ public sealed interface Finding {
    *
    * @param priority what is documented
    * @param confidence how often such a match is right, 0 to 1, as measured on other companies
+   * @param named whether the request's own text calls it by its documented name, so that nobody
+   *     need be asked which priority is served
    */
-  record PriorityServed(Priority priority, double confidence) implements Finding {
+  record PriorityServed(Priority priority, double confidence, boolean named) implements Finding {
+
+    /** A priority that the text does not name. */
+    public PriorityServed(Priority priority, double confidence) {
+      this(priority, confidence, false);
+    }
 
     /** The priority's documented name. */
     public String title() {

@@ -65,6 +65,16 @@ final class Measures {
     return best;
   }
 
+  /** Whether a text says one of the names in full; a name of one word may be said by chance. */
+  static boolean saysWhole(List<String> words, List<List<String>> names) {
+    return names.stream()
+        .anyMatch(
+            name ->
+                name.size() > 1
+                    && !name.stream().allMatch(Words::empty)
+                    && Collections.indexOfSubList(words, name) >= 0);
+  }
+
   private static int longestRun(List<String> words, List<String> name) {
     int best = 0;
     for (int start = 0; start < words.size(); start++) {

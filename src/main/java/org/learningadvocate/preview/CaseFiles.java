@@ -161,7 +161,7 @@ final class CaseFiles {
       prediction.put("priorities", priorities(message));
       prediction.put("about", about(message));
       prediction.put("overlaps", overlaps(message));
-      prediction.put("answered", keys(List.copyOf(reading.answered())));
+      prediction.put("answered", keys(List.copyOf(message.told())));
       prediction.put(
           "questions", keys(message.plan().questions().stream().map(Question::topic).toList()));
     } else {

@@ -169,7 +169,7 @@ final class Rehearsal {
       passedOver(tale, message, reading);
       return;
     }
-    tale.opened(understood.plan().questions().size(), reading.answered().size());
+    tale.opened(understood.plan().questions().size(), understood.told().size());
     var id = new ThreadId(channel.id(), message.ts());
     if (!channel.secluded()) {
       earlier.add(

@@ -3,6 +3,7 @@ package org.learningadvocate.preview;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.catalog.Catalogue;
@@ -59,7 +60,13 @@ final class Understood {
   }
 
   /** A message and what was made of it; nothing is found or asked where it is no request. */
-  record Message(Reading reading, List<Finding> findings, Plan plan) {}
+  record Message(Reading reading, List<Finding> findings, Plan plan) {
+
+    /** The topics that the message itself answers. */
+    Set<Topic> told() {
+      return Known.told(reading, findings);
+    }
+  }
 
   /**
    * @param posted in the zone that counts for its dates
@@ -76,11 +83,11 @@ final class Understood {
     var findings = homework.about(new Subject(text, reading, posted.toLocalDate(), place), past);
     var plan =
         planner.plan(
-            reading.size(),
+            reading.least(),
             reading.due(),
             new Days(posted.toLocalDate(), locale),
             findings,
-            Known.byText(reading.answered()));
+            Known.byText(Known.told(reading, findings)).doubting(reading.perhaps()));
     return new Message(reading, findings, plan);
   }
 

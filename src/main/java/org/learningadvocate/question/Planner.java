@@ -58,12 +58,16 @@ public final class Planner {
     var asked =
         known.numbering().stream()
             .filter(topic -> useful.contains(topic) || known.settled().contains(topic));
-    var wanted =
+    var open =
         Stream.concat(asked, useful.stream())
             .distinct()
             .filter(topic -> !known.byText().contains(topic))
-            .limit(size.room())
             .toList();
+    var surelyOpen =
+        open.stream()
+            .filter(topic -> !known.perhaps().contains(topic) || known.numbering().contains(topic))
+            .toList();
+    var wanted = (surelyOpen.isEmpty() ? open : surelyOpen).stream().limit(size.room()).toList();
     var numbers = new LinkedHashSet<>(known.numbering());
     numbers.addAll(wanted);
     var all = List.copyOf(numbers);

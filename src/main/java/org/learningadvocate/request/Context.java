@@ -12,34 +12,50 @@ final class Context {
 
   private final Map<Topic, LinearModel> models;
   private final double least;
+  private final double doubt;
 
   /**
    * @param models for each topic what weighs a sentence; empty to go by simple rules
    * @param least the log-odds from which a sentence is taken to answer
+   * @param doubt the log-odds from which it may
    */
-  Context(Map<Topic, LinearModel> models, double least) {
+  Context(Map<Topic, LinearModel> models, double least, double doubt) {
     this.models = models;
     this.least = least;
+    this.doubt = doubt;
   }
 
-  Set<Topic> answered(Wording wording) {
+  /**
+   * What a text tells.
+   *
+   * @param answered topics it answers
+   * @param perhaps others that it may answer
+   */
+  record Told(Set<Topic> answered, Set<Topic> perhaps) {}
+
+  Told in(Wording wording) {
     var answered = EnumSet.noneOf(Topic.class);
+    var perhaps = EnumSet.noneOf(Topic.class);
     if (models.isEmpty()) {
       for (var rule : RULES.entrySet()) {
         if (rule.getValue().matcher(wording.plain()).find()) {
           answered.add(rule.getKey());
         }
       }
-      return answered;
+      return new Told(answered, perhaps);
     }
     for (var features : wording.sentenceFeatures()) {
       for (var model : models.entrySet()) {
-        if (model.getValue().logOdds(features)[0] > least) {
+        double odds = model.getValue().logOdds(features)[0];
+        if (odds > least) {
           answered.add(model.getKey());
+        } else if (odds > doubt) {
+          perhaps.add(model.getKey());
         }
       }
     }
-    return answered;
+    perhaps.removeAll(answered);
+    return new Told(answered, perhaps);
   }
 
   private static Map<Topic, Pattern> rules() {

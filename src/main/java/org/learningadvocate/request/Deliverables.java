@@ -1,5 +1,6 @@
 package org.learningadvocate.request;
 
+import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +15,30 @@ final class Deliverables {
     this.model = model;
   }
 
-  Deliverable in(Wording wording, Features features) {
+  /**
+   * What may be asked for.
+   *
+   * @param shares how likely each is, adding up to 1
+   */
+  record Weighed(Deliverable likeliest, Map<Deliverable, Double> shares) {}
+
+  Weighed in(Wording wording, Features features) {
     if (model == null) {
-      return byName(wording.cues());
+      var named = byName(wording.cues());
+      return new Weighed(named, Map.of(named, 1.0));
     }
     var odds = model.logOdds(features);
     int best = 0;
-    for (int i = 1; i < odds.length; i++) {
+    double sum = 0;
+    for (int i = 0; i < odds.length; i++) {
       best = odds[i] > odds[best] ? i : best;
+      sum += LinearModel.probability(odds[i]);
     }
-    return keyed(model.answers().get(best));
+    var shares = new EnumMap<Deliverable, Double>(Deliverable.class);
+    for (int i = 0; i < odds.length; i++) {
+      shares.put(keyed(model.answers().get(i)), LinearModel.probability(odds[i]) / sum);
+    }
+    return new Weighed(keyed(model.answers().get(best)), shares);
   }
 
   private static Deliverable keyed(String key) {

@@ -98,16 +98,20 @@ public final class Reader {
     }
     var features = wording.features();
     double likelihood = likelihood(wording, features);
-    var deliverable = deliverables.in(wording, features);
+    var weighed = deliverables.in(wording, features);
+    var deliverable = weighed.likeliest();
+    var told = context.in(wording);
     var due = dueDates.choose(wording.plain(), wording.days(), posted);
     return new Reading(
         likelihood,
         deliverable,
         Sizes.of(deliverable, wording.lower()),
+        Sizes.least(weighed, wording.lower()),
         due == null ? null : due.date(),
         due == null ? null : due.words(),
         audiences.in(wording.plain()),
-        context.answered(wording),
+        told.answered(),
+        told.perhaps(),
         reasons(wording.cues(), likelihood));
   }
 

@@ -66,7 +66,7 @@ final class ReadingModels {
         topics.put(topic, model);
       }
     }
-    return new Context(topics, limit("answered"));
+    return new Context(topics, limit("answered"), limit("answered.perhaps"));
   }
 
   void write(OutputStream target) throws IOException {

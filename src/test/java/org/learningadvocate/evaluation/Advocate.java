@@ -61,13 +61,14 @@ final class Advocate {
         homework.about(
             new Subject(message.text(), reading, message.posted(), message.channel()),
             PastRequests.NONE);
+    var told = Known.told(reading, findings);
     var plan =
         planner.plan(
-            reading.size(),
+            reading.least(),
             reading.due(),
             new Days(message.posted(), company.locale()),
             findings,
-            Known.byText(reading.answered()));
+            Known.byText(told).doubting(reading.perhaps()));
     var priorities = new ArrayList<Match>();
     Match about = null;
     var overlaps = new ArrayList<Match>();
@@ -85,7 +86,7 @@ final class Advocate {
       }
     }
     return new Prediction(
-        reading,
+        reading.answering(told),
         priorities,
         about,
         overlaps,

@@ -68,6 +68,15 @@ class HomeworkTest {
   }
 
   @Test
+  void aPriorityIsNamedOnlyWhereItsWholeNameIsSaid() {
+    assertThat(priorities("It is for Fewer Days to close the books, a job aid please", null))
+        .first()
+        .matches(PriorityServed::named);
+    assertThat(priorities("A job aid on how to close the books please", null))
+        .noneMatch(PriorityServed::named);
+  }
+
+  @Test
   void whatServesNothingDocumentedIsShownNothing() {
     assertThat(priorities("Could someone teach the choir to read sheet music?", null)).isEmpty();
   }

@@ -16,7 +16,9 @@ import org.learningadvocate.chat.Days;
 import org.learningadvocate.chat.ThreadId;
 import org.learningadvocate.chat.Wording;
 import org.learningadvocate.homework.Finding;
+import org.learningadvocate.request.Deliverable;
 import org.learningadvocate.request.EarlierAnswer;
+import org.learningadvocate.request.Reading;
 import org.learningadvocate.request.Size;
 import org.learningadvocate.request.Topic;
 
@@ -160,6 +162,34 @@ class PlannerTest {
                     .hasSizeLessThanOrEqualTo(25));
   }
 
+  @Test
+  void whoNamesTheDocumentedPriorityHasToldWhichItIs() {
+    var reading =
+        new Reading(
+            1, Deliverable.PROGRAM, Size.LARGE, null, null, null, Set.of(Topic.OUTCOME), List.of());
+
+    assertThat(Known.told(reading, List.of(served(0.9, true))))
+        .containsExactlyInAnyOrder(Topic.OUTCOME, Topic.PRIORITY);
+    assertThat(Known.told(reading, List.of(served(0.9)))).containsExactly(Topic.OUTCOME);
+  }
+
+  @Test
+  void whatTheTextMayAnswerIsAskedOnlyWhereNothingElseIsOpen() {
+    var unsure = Known.NOTHING.doubting(Set.of(Topic.OUTCOME));
+    var allButOutcome = java.util.EnumSet.complementOf(java.util.EnumSet.of(Topic.OUTCOME));
+
+    assertThat(topics(plan(Size.MEDIUM, List.of(), unsure)))
+        .isNotEmpty()
+        .doesNotContain(Topic.OUTCOME);
+    assertThat(
+            topics(
+                plan(
+                    Size.MEDIUM,
+                    List.of(),
+                    Known.byText(allButOutcome).doubting(Set.of(Topic.OUTCOME)))))
+        .containsExactly(Topic.OUTCOME);
+  }
+
   private Plan plan(Size size, List<Finding> findings, Known known) {
     return planner.plan(size, null, new Days(POSTED, Locale.UK), findings, known);
   }
@@ -169,6 +199,10 @@ class PlannerTest {
   }
 
   private static Finding served(double confidence) {
+    return served(confidence, false);
+  }
+
+  private static Finding served(double confidence, boolean named) {
     return new Finding.PriorityServed(
         new Priority(
             "close",
@@ -180,7 +214,8 @@ class PlannerTest {
             null,
             null,
             List.of()),
-        confidence);
+        confidence,
+        named);
   }
 
   private static Map<Topic, EarlierAnswer> earlier(Topic topic) {

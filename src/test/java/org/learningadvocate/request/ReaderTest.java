@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,5 +125,18 @@ final class ReaderTest {
     var reading = new Reader().read(talk, ZonedDateTime.parse("2026-11-24T09:00:00Z"), Locale.US);
 
     assertThat(reading.likelihood()).isLessThan(0.35);
+  }
+
+  @Test
+  void whereTheSizeIsUnsureTheLeastItMayBeIsSmaller() {
+    assertThat(Sizes.least(weighed(Deliverable.PROGRAM, 0.7, Deliverable.JOB_AID, 0.3), "pilots"))
+        .isEqualTo(Size.SMALL);
+    assertThat(Sizes.least(weighed(Deliverable.PROGRAM, 0.98, Deliverable.JOB_AID, 0.02), "pilots"))
+        .isEqualTo(Size.LARGE);
+  }
+
+  private static Deliverables.Weighed weighed(
+      Deliverable likeliest, double share, Deliverable other, double rest) {
+    return new Deliverables.Weighed(likeliest, Map.of(likeliest, share, other, rest));
   }
 }

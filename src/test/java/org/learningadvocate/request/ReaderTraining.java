@@ -25,6 +25,11 @@ final class ReaderTraining {
   private static final int ROUNDS = 3;
   private static final int FOLDS = 4;
   private static final int LIMITS = 50;
+  // Of the fifteen companies with a catalogue, each read by models that saw neither it nor four
+  // others, ANSWERED is best by F1 (.70 with priorities that are named; .68 at -1.6). From PERHAPS
+  // on a quarter of what is missed is caught, for one topic in ten requests that is wrongly spared.
+  private static final double ANSWERED = -1.1;
+  private static final double PERHAPS = -2;
   // High, since features are small: a text's n-grams share a length of one.
   private static final double REQUEST_COST = 2000;
   private static final double DELIVERABLE_COST = 1200;
@@ -99,7 +104,9 @@ final class ReaderTraining {
     }
     var due = due(used);
     models.put("due", due);
-    var limits = new LinkedHashMap<>(Map.of("answered", -1.6, "audience", -3.5));
+    var limits =
+        new LinkedHashMap<>(
+            Map.of("answered", ANSWERED, "answered.perhaps", PERHAPS, "audience", -3.5));
     limits.put("due", leastDue(used));
     if (sentences.size() > 0) {
       for (var topic : Topic.values()) {
