@@ -76,10 +76,7 @@ public final class Requests {
         Json.write(request.asked()),
         Json.write(request.pending()));
     // Withdrawn requests and those of private channels are nobody's "similar request".
-    boolean findable =
-        !request.stays()
-            && request.closed() != Request.Closed.WITHDRAWN
-            && request.closed() != Request.Closed.DELETED;
+    boolean findable = request.shownToOthers();
     if (tx.dialect() == Dialect.SQLITE) {
       saveWordsByPlace(tx, request, findable ? words : null);
     } else {
