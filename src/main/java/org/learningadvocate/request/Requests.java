@@ -323,7 +323,7 @@ public final class Requests {
               SELECT 1 FROM request_words
               WHERE terms @@ to_tsquery('english', asked.value)
                 AND place > (SELECT COALESCE(MAX(place), 0) - ? FROM request_words)
-              LIMIT ?) some) AS requests
+              LIMIT ?) few) AS requests
             FROM json_array_elements_text(CAST(? AS JSON)) asked
             """;
     var known =
