@@ -54,6 +54,7 @@ import org.learningadvocate.digest.WeeklyDigest;
 import org.learningadvocate.home.AdvocateCommand;
 import org.learningadvocate.home.Home;
 import org.learningadvocate.home.SettingsTable;
+import org.learningadvocate.homework.PastVectors;
 import org.learningadvocate.homework.Verdicts;
 import org.learningadvocate.meaning.Meaning;
 import org.learningadvocate.question.Planner;
@@ -108,6 +109,7 @@ final class Bot implements AutoCloseable {
   private final Catalogues catalogues;
   private final @Nullable String catalogue;
   private final Understanding understanding;
+  private final PastVectors pastVectors;
   private final WeeklyDigest digest;
   private final Worker worker;
   private final Courier courier;
@@ -128,6 +130,7 @@ final class Bot implements AutoCloseable {
   private @Nullable Shift shift;
   private volatile Instant lookedFor = Instant.EPOCH;
   private @Nullable Crew reading;
+  private @Nullable Crew comparing;
 
   Bot(Settings settings, SettingsSource source, Clock clock) {
     this(settings, source, clock, Mind::meaning, () -> open(settings.database()));
@@ -174,6 +177,7 @@ final class Bot implements AutoCloseable {
     // What is known.
     this.catalogues = new Catalogues(db, clock);
     var verdicts = new Verdicts(db, clock);
+    this.pastVectors = new PastVectors(db, mind, clock);
     this.understanding =
         new Understanding(() -> catalogues.of(team.get()), () -> verdicts.of(team.get()), mind);
     var priorities = new PriorityLookup(catalogues, house, mind, wording, clock);
@@ -186,6 +190,7 @@ final class Bot implements AutoCloseable {
             slack.members(),
             mind::reader,
             (subject, past) -> understanding.homework().about(subject, past),
+            pastVectors,
             new Planner(wording),
             mind::replies,
             understanding::names);
@@ -236,6 +241,7 @@ final class Bot implements AutoCloseable {
             slack.members(),
             dossiers,
             verdicts,
+            pastVectors,
             catalogues,
             inbox,
             outbox,
@@ -381,9 +387,17 @@ final class Bot implements AutoCloseable {
     if (reading != null) {
       reading.stop(); // What it did not read yet it reads at the next start.
     }
+    if (comparing != null) {
+      comparing.stop(); // Likewise.
+    }
     if (shift != null) {
       shift.close();
     }
+  }
+
+  /** False where there is nothing to do, or nothing yet to do it with. */
+  private boolean makeVectors() {
+    return mind.state() == Mind.State.WHOLE && pastVectors.makeSome(house.get().team());
   }
 
   /** Asks Slack who we are; false where Slack cannot be asked now. */
@@ -503,6 +517,7 @@ final class Bot implements AutoCloseable {
     // A large catalogue takes seconds; the first request should not be the one to wait for it.
     mind.then(understanding::homework);
     reading = Crew.start("catching-up", 1, gaps, catchingUp);
+    comparing = Crew.start("vectors", 1, new Signal(), this::makeVectors);
     shift =
         new Shift(
             worker,

@@ -119,4 +119,9 @@ final class Mind implements Meaning {
   public Kind kind() {
     return loaded.join().meaning().kind();
   }
+
+  @Override
+  public String mark() {
+    return loaded.join().meaning().mark();
+  }
 }

@@ -17,6 +17,7 @@ import org.learningadvocate.chat.Person;
 import org.learningadvocate.chat.Wording;
 import org.learningadvocate.conversation.Dossiers;
 import org.learningadvocate.conversation.TrainingCases;
+import org.learningadvocate.homework.PastVectors;
 import org.learningadvocate.homework.Verdicts;
 import org.learningadvocate.meaning.SentenceModel;
 import org.learningadvocate.preview.Preview;
@@ -103,6 +104,7 @@ final class Wiring implements Commands {
               NOBODY,
               () -> reader,
               (subject, past) -> understanding.homework().about(subject, past),
+              new PastVectors(db, meaning, clock),
               new Planner(Wording.of(settings.house().language())),
               () -> replies,
               understanding::names);

@@ -34,6 +34,7 @@ import org.learningadvocate.chat.Words;
 import org.learningadvocate.delivery.Handler;
 import org.learningadvocate.delivery.Inbox;
 import org.learningadvocate.delivery.Outbox;
+import org.learningadvocate.homework.PastVectors;
 import org.learningadvocate.homework.Verdicts;
 import org.learningadvocate.question.AnswerForm;
 import org.learningadvocate.question.Given;
@@ -88,6 +89,7 @@ public final class Conversation implements Handler {
   private final Members members;
   private final Dossiers dossiers;
   private final Verdicts verdicts;
+  private final PastVectors pastVectors;
   private final Catalogues catalogues;
   private final Inbox inbox;
   private final Outbox outbox;
@@ -118,6 +120,7 @@ public final class Conversation implements Handler {
       Members members,
       Dossiers dossiers,
       Verdicts verdicts,
+      PastVectors pastVectors,
       Catalogues catalogues,
       Inbox inbox,
       Outbox outbox,
@@ -131,6 +134,7 @@ public final class Conversation implements Handler {
     this.members = members;
     this.dossiers = dossiers;
     this.verdicts = verdicts;
+    this.pastVectors = pastVectors;
     this.catalogues = catalogues;
     this.inbox = inbox;
     this.outbox = outbox;
@@ -495,7 +499,9 @@ public final class Conversation implements Handler {
             + dossier.text()
             + " "
             + (dossier.audience() == null ? "" : dossier.audience());
-    requests.save(tx, dossier.request(closes(dossier)), words, nudge, clock.instant());
+    var request = dossier.request(closes(dossier));
+    requests.save(tx, request, words, nudge, clock.instant());
+    pastVectors.want(tx, request);
     earlierAnswers.keep(tx, dossier.team(), dossier.id(), forLater(dossier));
   }
 

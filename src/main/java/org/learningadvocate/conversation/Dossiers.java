@@ -24,6 +24,7 @@ import org.learningadvocate.chat.Stamp;
 import org.learningadvocate.chat.ThreadId;
 import org.learningadvocate.homework.Finding;
 import org.learningadvocate.homework.PastRequests;
+import org.learningadvocate.homework.PastVectors;
 import org.learningadvocate.homework.Subject;
 import org.learningadvocate.question.Answer;
 import org.learningadvocate.question.AnswerReader;
@@ -75,6 +76,7 @@ public final class Dossiers {
   private final Members members;
   private final Supplier<Reader> reader;
   private final Researcher researcher;
+  private final PastVectors pastVectors;
   private final Planner planner;
   private final Supplier<AnswerReader> replies;
   private final Supplier<Names> names;
@@ -101,6 +103,7 @@ public final class Dossiers {
       Members members,
       Supplier<Reader> reader,
       Researcher researcher,
+      PastVectors pastVectors,
       Planner planner,
       Supplier<AnswerReader> replies,
       Supplier<Names> names) {
@@ -110,6 +113,7 @@ public final class Dossiers {
     this.members = members;
     this.reader = reader;
     this.researcher = researcher;
+    this.pastVectors = pastVectors;
     this.planner = planner;
     this.replies = replies;
     this.names = names;
@@ -481,15 +485,21 @@ public final class Dossiers {
     String team = rules.get().team();
     var zone = rules.get().zone();
     return (text, most) ->
-        db.read(tx -> requests.like(tx, team, text, id, most)).stream()
-            .map(
-                request ->
-                    new PastRequests.Past(
-                        request.id().toString(),
-                        request.title(),
-                        request.opened().atZone(zone).toLocalDate(),
-                        request.designer()))
-            .toList();
+        db.read(
+            tx -> {
+              var alike = requests.like(tx, team, text, id, most);
+              var vectors = pastVectors.of(tx, team, alike);
+              return alike.stream()
+                  .map(
+                      request ->
+                          new PastRequests.Past(
+                              request.id().toString(),
+                              request.title(),
+                              request.opened().atZone(zone).toLocalDate(),
+                              request.designer(),
+                              vectors.get(request.id())))
+                  .toList();
+            });
   }
 
   private ZonedDateTime posted(String ts) {

@@ -216,10 +216,15 @@ public final class Homework {
                     p.text(),
                     p.posted(),
                     p.designer(),
-                    Meaning.alike(gist.vector, index.ground.meaning().of(Prose.of(p.text())))))
+                    Meaning.alike(gist.vector, vector(p))))
         .filter(s -> s.likeness() >= SIMILAR)
         .sorted(Comparator.comparingDouble(SimilarRequest::likeness).reversed())
         .limit(MOST_SIMILAR)
         .toList();
+  }
+
+  private float[] vector(PastRequests.Past past) {
+    var kept = past.vector();
+    return kept == null ? index.ground.meaning().of(Prose.of(past.text())) : kept;
   }
 }

@@ -25,6 +25,19 @@ public interface PastRequests {
    * @param text what it asked for, in Slack's markup
    * @param posted the day it was posted
    * @param designer user id of who designed it; null where nobody did
+   * @param vector where its text points, by the same meaning as the homework's; null where that is
+   *     to be computed
    */
-  record Past(String id, String text, LocalDate posted, @Nullable String designer) {}
+  record Past(
+      String id,
+      String text,
+      LocalDate posted,
+      @Nullable String designer,
+      float @Nullable [] vector) {
+
+    /** One whose vector is not kept. */
+    public Past(String id, String text, LocalDate posted, @Nullable String designer) {
+      this(id, text, posted, designer, null);
+    }
+  }
 }

@@ -13,6 +13,12 @@ public interface Meaning {
   /** What computes it, for reports and for choosing the weights that were learned with it. */
   Kind kind();
 
+  /**
+   * Names what makes the vectors, for those that are kept: made under another name they say nothing
+   * beside these. Never empty.
+   */
+  String mark();
+
   /** How alike two vectors of the same implementation are: 1 is the same, 0 is unrelated. */
   static double alike(float[] a, float[] b) {
     double sum = 0;

@@ -12,6 +12,7 @@ import java.nio.LongBuffer;
 import java.nio.channels.Channels;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.zip.CRC32;
 
 /**
  * Likeness by a small sentence model (all-MiniLM-L6-v2, quantized) that runs in this process: about
@@ -24,11 +25,14 @@ public final class SentenceModel implements Meaning, AutoCloseable {
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final WordPieces pieces;
+  private final String mark;
 
-  private SentenceModel(OrtEnvironment environment, OrtSession session, WordPieces pieces) {
+  private SentenceModel(
+      OrtEnvironment environment, OrtSession session, WordPieces pieces, String mark) {
     this.environment = environment;
     this.session = session;
     this.pieces = pieces;
+    this.mark = mark;
   }
 
   /**
@@ -52,8 +56,10 @@ public final class SentenceModel implements Meaning, AutoCloseable {
         options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
         // The weights outside the arena, which grows by doubling: some 20 MB less.
         options.addConfigEntry("session.use_device_allocator_for_initializers", "1");
-        var session = environment.createSession(bytes(modelFile), options);
-        return new SentenceModel(environment, session, WordPieces.read(tokenizer));
+        var bytes = bytes(modelFile);
+        var mark = mark(bytes);
+        var session = environment.createSession(bytes, options);
+        return new SentenceModel(environment, session, WordPieces.read(tokenizer), mark);
       }
     } catch (OrtException | IOException | LinkageError e) {
       throw new UnavailableException("the sentence model cannot run here: " + rootMessage(e), e);
@@ -70,6 +76,13 @@ public final class SentenceModel implements Meaning, AutoCloseable {
       }
       return bytes.flip();
     }
+  }
+
+  /** Of the weights themselves: a library may bring others under the same name. */
+  private static String mark(ByteBuffer weights) {
+    var sum = new CRC32();
+    sum.update(weights.duplicate());
+    return "all-minilm-l6-v2-q " + Long.toHexString(sum.getValue());
   }
 
   @Override
@@ -98,6 +111,11 @@ public final class SentenceModel implements Meaning, AutoCloseable {
   @Override
   public Kind kind() {
     return Kind.MODEL;
+  }
+
+  @Override
+  public String mark() {
+    return mark;
   }
 
   @Override

@@ -32,6 +32,11 @@ public final class WordsOnly implements Meaning {
     return Kind.WORDS;
   }
 
+  @Override
+  public String mark() {
+    return "words";
+  }
+
   private static void add(float[] vector, String part, float weight) {
     int hash = part.hashCode() * 0x9E3779B1;
     vector[(hash >>> 1) % SIZE] += (hash & 1) == 0 ? weight : -weight;

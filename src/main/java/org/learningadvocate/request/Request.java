@@ -69,6 +69,11 @@ public record Request(
     PAST
   }
 
+  /** Whether people who ask for something like it are told of it. */
+  public boolean shownToOthers() {
+    return !stays && closed != Closed.WITHDRAWN && closed != Closed.DELETED;
+  }
+
   public Request {
     serves = List.copyOf(serves);
     overlaps = List.copyOf(overlaps);

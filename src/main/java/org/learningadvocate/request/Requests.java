@@ -1,9 +1,17 @@
 package org.learningadvocate.request;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.chat.Stamp;
 import org.learningadvocate.chat.ThreadId;
@@ -21,6 +29,15 @@ public final class Requests {
 
   /** Some months of a busy workspace; what is older is hardly worth showing. */
   private static final int LOOKED_AMONG = 10_000;
+
+  /** A word that so many of them have is common; they are not counted any further. */
+  private static final int COMMON = 300;
+
+  /** So many of them are compared by their words. */
+  private static final int LOOKED_AT = 600;
+
+  private static final int MOST_TERMS = 24;
+  private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private static final String COLUMNS =
       """
@@ -76,10 +93,7 @@ public final class Requests {
         Json.write(request.asked()),
         Json.write(request.pending()));
     // Withdrawn requests and those of private channels are nobody's "similar request".
-    boolean findable =
-        !request.stays()
-            && request.closed() != Request.Closed.WITHDRAWN
-            && request.closed() != Request.Closed.DELETED;
+    boolean findable = request.shownToOthers();
     if (tx.dialect() == Dialect.SQLITE) {
       saveWordsByPlace(tx, request, findable ? words : null);
     } else {
@@ -210,55 +224,137 @@ public final class Requests {
 
   /**
    * Requests whose words are most like these, best first, found by a text index among the {@value
-   * #LOOKED_AMONG} that were saved last: the cost does not grow with the history.
+   * #LOOKED_AMONG} that were saved last, by the words that are rare there: the cost grows neither
+   * with the history nor with the text.
    *
    * @param before only requests that came before this one
    */
   public List<Request> like(Tx tx, String team, String words, ThreadId before, int most) {
-    var terms =
-        java.util.Arrays.stream(words.toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
-            .filter(word -> word.length() > 2)
-            .distinct()
-            .limit(24)
-            .toList();
-    if (terms.isEmpty()) {
+    var rare = rare(tx, words);
+    if (rare.isEmpty()) {
       return List.of();
     }
     boolean sqlite = tx.dialect() == Dialect.SQLITE;
     String match =
         sqlite
-            ? terms.stream().map(term -> '"' + term + '"').collect(Collectors.joining(" OR "))
-            : String.join(" | ", terms);
+            ? rare.stream().map(term -> '"' + term + '"').collect(Collectors.joining(" OR "))
+            : String.join(" | ", rare);
     String ids =
         sqlite
             ? """
-            SELECT id FROM request_words
-            WHERE request_words MATCH ? AND team = ? AND id <> ?
-              AND rowid > (SELECT COALESCE(MAX(place), 0) - ? FROM request_words_row)
-            ORDER BY rank LIMIT ?
+            SELECT found.id FROM (
+              SELECT rowid AS place FROM request_words
+              WHERE request_words MATCH ?
+                AND rowid > (SELECT COALESCE(MAX(place), 0) - ? FROM request_words_row)
+              ORDER BY rank LIMIT ?) best
+            JOIN request_words_row found ON found.place = best.place
+            WHERE found.team = ? AND found.id <> ?
             """
             : """
-            SELECT id FROM request_words, to_tsquery('english', ?) asked
-            WHERE terms @@ asked AND team = ? AND id <> ?
-              AND place > (SELECT COALESCE(MAX(place), 0) - ? FROM request_words)
-            ORDER BY ts_rank_cd(terms, asked, 1) DESC LIMIT ?
+            SELECT id FROM (
+              SELECT id, team FROM request_words, to_tsquery('english', ?) asked
+              WHERE terms @@ asked
+                AND place > (SELECT COALESCE(MAX(place), 0) - ? FROM request_words)
+              ORDER BY ts_rank_cd(terms, asked, 1) DESC LIMIT ?) best
+            WHERE team = ? AND id <> ?
             """;
+    var best =
+        tx
+            .query(
+                ids, row -> row.text("id"), match, LOOKED_AMONG, most * 3, team, before.toString())
+            .stream()
+            .map(ThreadId::parse)
+            .filter(Objects::nonNull)
+            .filter(id -> id.ts().compareTo(before.ts()) < 0)
+            .limit(most)
+            .toList();
+    var found = find(tx, team, best);
+    return best.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
+  }
+
+  private Map<ThreadId, Request> find(Tx tx, String team, List<ThreadId> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    var arguments = new ArrayList<Object>();
+    arguments.add(team);
+    ids.forEach(id -> arguments.add(id.toString()));
     return tx
-        .query(ids, row -> row.text("id"), match, team, before.toString(), LOOKED_AMONG, most * 3)
+        .query(
+            COLUMNS
+                + "WHERE team = ? AND id IN ("
+                + String.join(", ", Collections.nCopies(ids.size(), "?"))
+                + ")",
+            Requests::request,
+            arguments.toArray())
         .stream()
-        .map(ThreadId::parse)
-        .filter(java.util.Objects::nonNull)
-        .filter(id -> id.ts().compareTo(before.ts()) < 0)
-        .flatMap(id -> find(tx, team, id).stream())
-        .limit(most)
-        .toList();
+        .collect(Collectors.toMap(Request::id, request -> request));
+  }
+
+  private record Term(String word, int requests) {}
+
+  /**
+   * Words of a text that few requests have: "the", "need" and "job aid" tell nothing apart, and
+   * looking at all that have them is what takes long. At least one, where any request has any.
+   */
+  private static List<String> rare(Tx tx, String words) {
+    var terms =
+        WORDS
+            .splitAsStream(words.toLowerCase(Locale.ROOT))
+            .filter(word -> word.length() > 2)
+            .distinct()
+            .limit(MOST_TERMS)
+            .toList();
+    if (terms.isEmpty()) {
+      return List.of();
+    }
+    String counted =
+        tx.dialect() == Dialect.SQLITE
+            ? """
+            SELECT asked.value AS word, (SELECT COUNT(*) FROM (
+              SELECT 1 FROM request_words
+              WHERE request_words MATCH '"' || asked.value || '"'
+                AND rowid > (SELECT COALESCE(MAX(place), 0) - ? FROM request_words_row)
+              LIMIT ?)) AS requests
+            FROM json_each(?) asked
+            """
+            : """
+            SELECT asked.value AS word, (SELECT COUNT(*) FROM (
+              SELECT 1 FROM request_words
+              WHERE terms @@ to_tsquery('english', asked.value)
+                AND place > (SELECT COALESCE(MAX(place), 0) - ? FROM request_words)
+              LIMIT ?) few) AS requests
+            FROM json_array_elements_text(CAST(? AS JSON)) asked
+            """;
+    var known =
+        tx
+            .query(
+                counted,
+                row -> new Term(row.text("word"), row.count("requests")),
+                LOOKED_AMONG,
+                COMMON,
+                Json.write(terms))
+            .stream()
+            .filter(term -> term.requests() > 0)
+            .sorted(Comparator.comparingInt(Term::requests))
+            .toList();
+    var rare = new ArrayList<String>();
+    int requests = 0;
+    for (var term : known) {
+      requests += term.requests();
+      if (!rare.isEmpty() && requests > LOOKED_AT) {
+        break;
+      }
+      rare.add(term.word());
+    }
+    return rare;
   }
 
   private static Request request(Row row) {
     var closed = row.textOrNull("closed");
     return new Request(
         row.text("team"),
-        java.util.Objects.requireNonNull(ThreadId.parse(row.text("id"))),
+        Objects.requireNonNull(ThreadId.parse(row.text("id"))),
         row.flag("private"),
         row.text("requester"),
         row.textOrNull("designer"),

@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.learningadvocate.brief.ThreadMessage;
 import org.learningadvocate.meaning.Meaning;
+import org.learningadvocate.meaning.WordsOnly;
 import org.learningadvocate.sandbox.Limits;
 import org.learningadvocate.sandbox.Options;
 import org.learningadvocate.sandbox.Post;
@@ -113,11 +114,21 @@ final class Office implements AutoCloseable {
    * @param way how it reaches the database
    */
   Bot replica(UnaryOperator<Db> way) {
+    return replica(way, Loaded.MEANING);
+  }
+
+  /** Starts the bot as where the sentence model cannot run. */
+  void startWithoutTheModel() {
+    bot = replica(UnaryOperator.identity(), new WordsOnly());
+    sandbox.register(URI.create("http://127.0.0.1:" + bot.port() + "/slack/events"));
+  }
+
+  private Bot replica(UnaryOperator<Db> way, Meaning meaning) {
     var source = source();
     var reading = source.read();
     assertThat(reading.problems()).isEmpty();
     var replica =
-        new Bot(reading.settings(), source, clock, way.apply(database.another()), Loaded.MEANING);
+        new Bot(reading.settings(), source, clock, way.apply(database.another()), meaning);
     replica.start();
     return replica;
   }

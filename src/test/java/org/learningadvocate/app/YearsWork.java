@@ -2,6 +2,7 @@ package org.learningadvocate.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.learningadvocate.brief.ThreadMessage;
+import org.learningadvocate.homework.PastVectors;
+import org.learningadvocate.meaning.Once;
+import org.learningadvocate.meaning.SentenceModel;
 import org.learningadvocate.sandbox.Workspace;
 import org.learningadvocate.store.DatabaseFile;
 import org.learningadvocate.store.Db;
@@ -68,6 +72,7 @@ public final class YearsWork {
     long one = Files.size(file);
     try (var db = Db.open("jdbc:sqlite:" + file, null, null)) {
       repeat(db, requests);
+      compare(db);
     }
     System.out.printf(
         Locale.ROOT,
@@ -118,6 +123,25 @@ public final class YearsWork {
                 INSERT OR IGNORE INTO request_words_row (place, team, id)
                 SELECT rowid, team, id FROM request_words
                 """));
+    db.change(
+        tx ->
+            tx.update(
+                """
+                INSERT OR IGNORE INTO request_vector (team, id, title, model, saved)
+                SELECT team, id, 0, '', changed FROM request
+                """));
+  }
+
+  /** As the bot does beside its work. */
+  private static void compare(Db db) throws SentenceModel.UnavailableException {
+    String team =
+        db.read(tx -> tx.query("SELECT team FROM request LIMIT 1", r -> r.text("team"))).get(0);
+    try (var model = SentenceModel.load()) {
+      var vectors = new PastVectors(db, new Once(model), Clock.systemUTC());
+      while (vectors.makeSome(team)) {
+        // Goes on until each request has one.
+      }
+    }
   }
 
   private static void repeat(

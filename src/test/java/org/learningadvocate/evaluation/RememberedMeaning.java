@@ -51,6 +51,11 @@ public final class RememberedMeaning implements Meaning, AutoCloseable {
   }
 
   @Override
+  public String mark() {
+    return meaning.mark();
+  }
+
+  @Override
   public void close() throws IOException {
     if (known.size() == before) {
       return;

@@ -287,6 +287,34 @@ class HomeworkTest {
   }
 
   @Test
+  void similarRequestsAreRankedByTheirKeptVectorsWhereThereAreAny() {
+    var words = new WordsOnly();
+    PastRequests past =
+        (text, most) ->
+            List.of(
+                new PastRequests.Past(
+                    "r1", "Forklift checklist for the dock", POSTED.minusDays(9), null),
+                new PastRequests.Past(
+                    "r2",
+                    "Something named otherwise",
+                    POSTED.minusDays(8),
+                    null,
+                    words.of("Forklift checklist for the dock")),
+                new PastRequests.Past(
+                    "r3",
+                    "Forklift checklist for the dock",
+                    POSTED.minusDays(7),
+                    null,
+                    words.of("Lunch menu for the canteen")));
+    var findings =
+        homework.about(subject("Forklift checklist for the dock", null, null, Size.SMALL), past);
+
+    assertThat(only(findings, SimilarRequest.class))
+        .extracting(SimilarRequest::id)
+        .containsExactlyInAnyOrder("r1", "r2");
+  }
+
+  @Test
   void anEmptyCatalogueFindsNothing() {
     var empty = Homework.over(Catalogue.EMPTY, new WordsOnly());
 

@@ -46,6 +46,31 @@ class MeaningTest {
   }
 
   @Test
+  void packedIntoBytesVectorsAreAsAlikeAsBefore() throws Exception {
+    try (var model = SentenceModel.load()) {
+      for (Meaning meaning : List.of(model, new WordsOnly())) {
+        var one = meaning.of("Job aid on filing expense reports");
+        for (var text : List.of("How to book a business trip", "Forklift battery charging", "")) {
+          var other = meaning.of(text);
+          var bytes = Packed.bytes(other);
+
+          assertThat(bytes).hasSize(other.length + Float.BYTES);
+          assertThat(Meaning.alike(one, Packed.vector(bytes)))
+              .isCloseTo(Meaning.alike(one, other), within(0.005));
+        }
+      }
+    }
+  }
+
+  @Test
+  void theModelIsNamedAfterItsWeights() throws Exception {
+    try (var model = SentenceModel.load();
+        var again = SentenceModel.load()) {
+      assertThat(model.mark()).isEqualTo(again.mark()).isNotEqualTo(new WordsOnly().mark());
+    }
+  }
+
+  @Test
   void wordsAloneSeeSharedWordsAndSharedParts() {
     var words = new WordsOnly();
 

@@ -44,6 +44,7 @@ class DatabaseTest {
       if (engine == Dialect.SQLITE) {
         assertThat(count(db, "request_words_row")).isEqualTo(1);
       }
+      assertThat(count(db, "request_vector")).isEqualTo(1);
       assertThat(count(db, "scheduled_tasks")).isZero();
     }
   }
