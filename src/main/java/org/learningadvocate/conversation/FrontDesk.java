@@ -107,7 +107,8 @@ public final class FrontDesk implements Reception {
   }
 
   private Reply claim(String user) {
-    if (!dossiers.mayDesign(user)) {
+    // Where that cannot be told now, the press is kept and looked at when it can.
+    if (!dossiers.mayDesign(user) && !dossiers.unsureWhoDesigns()) {
       return Reply.show(
           Answer.show(
               "Only the learning team takes requests on. An admin can add you in my settings, under"

@@ -123,6 +123,16 @@ public final class SlackMembers implements Members {
   }
 
   @Override
+  public boolean tells(String group) {
+    if (group.startsWith("@")) {
+      var all = handles.get(ALL, any -> handles());
+      var id = byHandle(group.substring(1));
+      return all.certain() && (id.isEmpty() || tells(id.get()));
+    }
+    return groups.get(group, this::membersOf).certain();
+  }
+
+  @Override
   public Set<String> behind(String named) {
     return named.startsWith("@") || named.startsWith("S") ? group(named) : Set.of(named);
   }
@@ -156,7 +166,7 @@ public final class SlackMembers implements Members {
     Reply<UsergroupsListResponse> reply =
         api.ask("usergroups.list", methods -> methods.usergroupsList(request -> request));
     if (!reply.isOk()) {
-      return new Known<>(Optional.empty(), false);
+      return new Known<>(Optional.empty(), lasting(reply));
     }
     var byHandle = new HashMap<String, String>();
     @Nullable List<Usergroup> all = reply.get().getUsergroups();
@@ -179,10 +189,17 @@ public final class SlackMembers implements Members {
             "usergroups.users.list",
             methods -> methods.usergroupsUsersList(request -> request.usergroup(group)));
     if (!reply.isOk()) {
-      return new Known<>(Optional.empty(), reply.refusedWith("no_such_subteam"));
+      return new Known<>(Optional.empty(), lasting(reply));
     }
     @Nullable List<String> users = reply.get().getUsers();
     return new Known<>(Optional.of(users == null ? Set.of() : Set.copyOf(users)), true);
+  }
+
+  /** Whether asking again is of no use: a group that is gone, a scope that is missing. */
+  private static boolean lasting(Reply<?> reply) {
+    return reply.outcome() == Reply.Outcome.REFUSED
+        && Refusal.of(reply.error()) != Refusal.PASSING
+        && Refusal.of(reply.error()) != Refusal.TOKEN;
   }
 
   private boolean unable(String method) {
