@@ -12,6 +12,11 @@ public interface Members {
   /** Whether the person is in a user group, given by id ({@code S…}) or handle ({@code @…}). */
   boolean inGroup(String group, String user);
 
+  /** Whether it can be told now who is in the group; else nobody seems to be. */
+  default boolean tells(String group) {
+    return true;
+  }
+
   /**
    * The people behind a name: the person with that id, or who is in a user group, given by id
    * ({@code S…}) or handle ({@code @…}); nobody where that cannot be told now.

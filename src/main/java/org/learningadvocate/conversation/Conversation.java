@@ -260,6 +260,8 @@ public final class Conversation implements Handler {
         // Looked at again: what had to be acknowledged was kept before anybody could tell.
         if (dossiers.mayDesign(pressed.user())) {
           act(thread, deed, pressed.user(), pressed.at(), Map.of());
+        } else if (dossiers.unsureWhoDesigns()) {
+          throw new IllegalStateException("Slack does not say just now who is in the group");
         }
       }
       case ThreadMessage.UNDO -> act(thread, Deed.UNDO, pressed.user(), pressed.at(), Map.of());

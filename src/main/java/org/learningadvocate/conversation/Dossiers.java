@@ -429,6 +429,13 @@ public final class Dossiers {
     return designers.isEmpty() || designers.stream().anyMatch(named -> isOrIsIn(named, user));
   }
 
+  /** Whether it cannot be told just now who else may design, since Slack does not say. */
+  boolean unsureWhoDesigns() {
+    return rules.get().designers().stream()
+        .anyMatch(
+            named -> (named.startsWith("S") || named.startsWith("@")) && !members.tells(named));
+  }
+
   /** Whether the person is the one named, or in the user group named. */
   private boolean isOrIsIn(String named, String user) {
     return named.equals(user)

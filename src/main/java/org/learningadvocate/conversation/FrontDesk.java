@@ -126,7 +126,8 @@ public final class FrontDesk implements Reception {
   }
 
   private Reply claim(String user) {
-    if (!dossiers.mayDesign(user)) {
+    // Where that cannot be told now, the press is kept and looked at when it can.
+    if (!dossiers.mayDesign(user) && !dossiers.unsureWhoDesigns()) {
       return Reply.show(show(texts.claimRefused()));
     }
     return Reply.keep();

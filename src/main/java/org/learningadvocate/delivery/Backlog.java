@@ -125,7 +125,7 @@ public final class Backlog {
     db.change(
         tx -> {
           Lanes.freeAll(tx);
-          Outbox.freeAll(tx);
+          Outbox.freeAll(tx, clock.instant());
           tx.update(
               """
               UPDATE scheduled_tasks SET picked = FALSE, picked_by = NULL, last_heartbeat = NULL

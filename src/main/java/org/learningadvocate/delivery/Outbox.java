@@ -59,6 +59,9 @@ public final class Outbox {
 
   private static final int LOOKS = 8;
 
+  /** What was sent by then has come, or comes no more: Slack is given no longer to answer. */
+  static final Duration ARRIVES = Duration.ofSeconds(10);
+
   /** When a second copy is looked at again while something about its slot is under way. */
   private static final Duration UNDER_WAY = Duration.ofSeconds(2);
 
@@ -276,10 +279,19 @@ public final class Outbox {
     return db.write(tx -> turns.sweep(tx, clock.instant().minus(Duration.ofDays(1))));
   }
 
-  /** Frees every slot: whoever brought one up to date is no more. */
-  static void freeAll(Tx tx) {
+  /**
+   * Frees the slots of a process that is no more, after a moment: a call that it had sent may still
+   * be under way, and words that overtook it would be written over by older ones.
+   */
+  static void freeAll(Tx tx, Instant now) {
     tx.update(
-        "UPDATE slot SET leased_until = 0, owner = NULL, token = token + 1 WHERE leased_until > 0");
+        """
+        UPDATE slot SET owner = NULL, token = token + 1,
+          leased_until = CASE WHEN leased_until > ? THEN ? ELSE leased_until END
+        WHERE leased_until > 0
+        """,
+        now.plus(ARRIVES),
+        now.plus(ARRIVES));
   }
 
   // Taking a slot, and what came of it

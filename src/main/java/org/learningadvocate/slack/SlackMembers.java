@@ -61,8 +61,9 @@ public final class SlackMembers implements Members {
       return new Known<>(Optional.empty(), instead);
     }
 
+    /** Whether asking again soon would say no more. */
     boolean certain() {
-      return instead == null;
+      return instead == null || lasting(instead);
     }
 
     Optional<T> orThrow(String what) {
@@ -146,6 +147,16 @@ public final class SlackMembers implements Members {
   }
 
   @Override
+  public boolean tells(String group) {
+    if (group.startsWith("@")) {
+      var all = handles.get(ALL, any -> handles());
+      var id = byHandle(group.substring(1));
+      return all.certain() && (id.isEmpty() || tells(id.get()));
+    }
+    return groups.get(group, this::membersOf).certain();
+  }
+
+  @Override
   public Set<String> behind(String named) {
     return named.startsWith("@") || named.startsWith("S") ? group(named) : Set.of(named);
   }
@@ -214,6 +225,13 @@ public final class SlackMembers implements Members {
     }
     @Nullable List<String> users = reply.get().getUsers();
     return new Known<>(Optional.of(users == null ? Set.of() : Set.copyOf(users)), null);
+  }
+
+  /** A refusal that only an admin can mend, as where a scope is missing. */
+  private static boolean lasting(Reply<?> reply) {
+    return reply.outcome() == Reply.Outcome.REFUSED
+        && Refusal.of(reply.error()) != Refusal.PASSING
+        && Refusal.of(reply.error()) != Refusal.TOKEN;
   }
 
   private boolean unable(String method) {

@@ -61,6 +61,10 @@ public final class Row {
     return text == null ? null : LocalDate.parse(text);
   }
 
+  public byte @Nullable [] bytesOrNull(String column) {
+    return get(() -> results.getBytes(column));
+  }
+
   private static <T extends @Nullable Object> T get(Getter<T> getter) {
     try {
       return getter.get();

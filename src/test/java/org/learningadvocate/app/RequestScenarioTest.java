@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.learningadvocate.brief.ThreadMessage;
+import org.learningadvocate.sandbox.Fault;
 import org.learningadvocate.sandbox.Form;
 import org.learningadvocate.sandbox.Post;
 import org.learningadvocate.store.Dialect;
@@ -195,6 +196,27 @@ class RequestScenarioTest {
     office.until(
         "Ben's date is kept", () -> office.homework(request).get(0).text().contains("Ben"));
     assertThat(office.homework(request).get(0).text()).contains("large");
+  }
+
+  @Test
+  void nobodyIsTurnedAwayBecauseSlackDoesNotSayWhoIsInAGroup() {
+    office();
+    var request = asks("ana", JOB_AID);
+    office.homework(request, "1. ");
+    office.stop();
+    for (var method : java.util.List.of("usergroups.list", "usergroups.users.list")) {
+      office.sandbox().faults().sometimes(method, 1.0, Fault.status(503, Fault.Moment.BEFORE));
+    }
+    office.start();
+
+    assertThat(office.homework(request).get(0).press("priya", ThreadMessage.CLAIM).ok()).isTrue();
+
+    // Slack does not say, so nobody is told no: the press is kept until it does.
+    var kept = "SELECT COUNT(*) AS n FROM inbox WHERE state = 'OPEN' AND key LIKE 'pressed:%'";
+    office.until(
+        "the press waits",
+        () -> office.database().read(tx -> tx.first(kept, row -> row.number("n"))).orElse(0L) == 1);
+    assertThat(office.workspace().channel("#ask-learning").whispersTo("priya")).isEmpty();
   }
 
   @Test

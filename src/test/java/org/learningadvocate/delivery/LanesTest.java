@@ -224,7 +224,7 @@ class LanesTest {
 
   @ParameterizedTest
   @MethodSource("org.learningadvocate.store.TestDatabase#engines")
-  void whatADeadProcessHeldIsFreeAtOnceWhereNoOtherWorks(Dialect dialect) {
+  void whatADeadProcessHeldIsFreeAtOnceWhereNoOtherWorksAndItsPostsOnceTheyHaveCome(Dialect dialect) {
     on(dialect);
     inbox.keep(said("1.000001", null), "Ev1");
     new Lanes(database.db(), clock).take("dead").orElseThrow();
@@ -246,6 +246,8 @@ class LanesTest {
     workOff(noting());
 
     assertThat(worked).containsExactly("1.000001");
+    assertThat(outbox.take("new")).isEmpty();
+    clock.advance(Outbox.ARRIVES);
     assertThat(outbox.take("new")).isPresent();
     List<String> picked =
         database
