@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.learningadvocate.brief.Brief;
 import org.learningadvocate.brief.Dossier;
@@ -446,7 +447,7 @@ public final class Conversation implements Handler {
             ? null
             : Nudges.next(kept, dossier.get(), rules.get(), members, clock.instant()).orElse(null);
     return tx -> {
-      save(tx, dossier.get(), opening, nudge);
+      save(tx, kept, dossier.get(), opening, nudge);
       if (found) {
         String what = Deed.LATE.name();
         var now = Stamp.of(clock.instant());
@@ -486,7 +487,12 @@ public final class Conversation implements Handler {
             .noneMatch(message -> message.mentionsUs() && message.ts().compareTo(late) > 0);
   }
 
-  private void save(Tx tx, Dossier dossier, @Nullable String opening, @Nullable Instant nudge) {
+  private void save(
+      Tx tx,
+      Dossiers.Kept kept,
+      Dossier dossier,
+      @Nullable String opening,
+      @Nullable Instant nudge) {
     if (opening != null) {
       String what = Deed.OPENED.name();
       acts.keep(
@@ -501,7 +507,7 @@ public final class Conversation implements Handler {
             + dossier.text()
             + " "
             + (dossier.audience() == null ? "" : dossier.audience());
-    var request = dossier.request(closes(dossier));
+    var request = dossier.request(closes(kept, dossier));
     requests.save(tx, request, words, nudge, clock.instant());
     pastVectors.want(tx, request);
     earlierAnswers.keep(tx, dossier.team(), dossier.id(), forLater(dossier));
@@ -540,13 +546,21 @@ public final class Conversation implements Handler {
         none ? Set.of() : dossier.denied());
   }
 
-  /** 30 days after it was due; 90 days after it came, where nobody said when. */
-  private Instant closes(Dossier dossier) {
+  /**
+   * 30 days after it was due, or 90 after it came where nobody said when; and no earlier than 30
+   * days after somebody opened it again.
+   */
+  private Instant closes(Dossiers.Kept kept, Dossier dossier) {
     var due = dossier.due();
     var zone = rules.get().zone();
-    return due == null
-        ? dossier.opened().plus(Duration.ofDays(90))
-        : due.plusDays(30).atTime(LocalTime.MAX).atZone(zone).toInstant();
+    var closes =
+        due == null
+            ? dossier.opened().plus(Duration.ofDays(90))
+            : due.plusDays(30).atTime(LocalTime.MAX).atZone(zone).toInstant();
+    return Stream.of(Deed.OPEN, Deed.UNDO)
+        .flatMap(deed -> kept.last(deed).stream())
+        .map(act -> Stamp.toInstant(act.at()).plus(Duration.ofDays(30)))
+        .reduce(closes, (one, other) -> one.isAfter(other) ? one : other);
   }
 
   private void show(Tx tx, Dossiers.Kept kept, Dossier dossier) {

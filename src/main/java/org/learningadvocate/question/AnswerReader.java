@@ -36,8 +36,8 @@ public final class AnswerReader {
           "(?:\\s|\\+\\s?1(?!\\d)|\\^|:[a-z0-9_+'-]+:|[\\p{So}\\p{Sk}\\x{FE0F}\\x{200D}]|!)+");
 
   /**
-   * "Thanks, following this", in eight words at most and without a number: of 94 such replies in the
-   * cases none answers anything.
+   * "Thanks, following this", in eight words at most and without a number: of 94 such replies in
+   * the cases none answers anything.
    */
   private static final Pattern THANKS =
       Pattern.compile(

@@ -57,7 +57,7 @@ final class Talk {
               "2. with it (%s), same weeks and same people"));
 
   private static final List<String> CHATTER =
-      List.of("thanks, following this", "great, thank you!", "ok thanks!");
+      List.of("thanks, following this", "great, thank you!", "thanks for looking into it");
 
   /** People talk mostly about the latest requests. */
   private static final int LATEST = 6;

@@ -224,7 +224,8 @@ class LanesTest {
 
   @ParameterizedTest
   @MethodSource("org.learningadvocate.store.TestDatabase#engines")
-  void whatADeadProcessHeldIsFreeAtOnceWhereNoOtherWorksAndItsPostsOnceTheyHaveCome(Dialect dialect) {
+  void whatADeadProcessHeldIsFreeAtOnceWhereNoOtherWorksAndItsPostsOnceTheyHaveCome(
+      Dialect dialect) {
     on(dialect);
     inbox.keep(said("1.000001", null), "Ev1");
     new Lanes(database.db(), clock).take("dead").orElseThrow();

@@ -65,6 +65,16 @@ class RepliesTest {
 
   @ParameterizedTest
   @MethodSource("readers")
+  void thanksAreNoAnswerUnlessMoreIsSaid(AnswerReader reader) {
+    for (var thanks :
+        List.of("thanks, following this", "thanks for looking into it", "Thank you so much!")) {
+      assertThat(said(reader, "UANA: " + thanks).standing()).as(thanks).isEmpty();
+    }
+    assertThat(said(reader, "UANA: thanks! 1. fewer wrong pallets").standing()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("readers")
   void severalAnswersInOneReplyAreEachTheirOwn(AnswerReader reader) {
     var answers =
         said(reader, "UANA: ok. 1 half as many wrong pallets, 2 none, 3 Luz on first shift");
