@@ -265,11 +265,6 @@ public final class Catalogues {
     addAlias(tx, team, "priority", id, alias);
   }
 
-  /** One more word that people use for an initiative; one that is known changes nothing. */
-  public void addInitiativeAlias(Tx tx, String team, String id, String alias) {
-    addAlias(tx, team, "initiative", id, alias);
-  }
-
   /** The catalogue within a transaction, as the database has it. */
   public Catalogue read(Tx tx, String team) {
     return new Catalogue(

@@ -162,28 +162,6 @@ public record AppSetup(
         messagesTab);
   }
 
-  /**
-   * Tokens as a test wants them; Slack's client logs their first 16 characters, so none shorter.
-   */
-  public AppSetup withSecrets(String newBotToken, String newAppToken, String newSigningSecret) {
-    return new AppSetup(
-        id,
-        name,
-        botName,
-        botUserId,
-        botId,
-        newBotToken,
-        newAppToken,
-        newSigningSecret,
-        scopes,
-        events,
-        commands,
-        shortcuts,
-        socketMode,
-        homeTab,
-        messagesTab);
-  }
-
   public AppSetup withSocketMode(boolean on) {
     return new AppSetup(
         id,

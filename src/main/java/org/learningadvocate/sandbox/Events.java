@@ -47,11 +47,6 @@ final class Events {
     this.deliveries = deliveries;
   }
 
-  /** Which subscriptions the sandbox can serve. */
-  static boolean knows(String subscription) {
-    return SCOPES.containsKey(subscription);
-  }
-
   /** A new message, and the mention of the bot in it. */
   void posted(Room room, ObjectNode message) {
     ObjectNode event = message.deepCopy();

@@ -71,11 +71,6 @@ public final class Faults {
     arm(probability, Integer.MAX_VALUE, EventFault.Kind.DUPLICATE, Duration.ZERO);
   }
 
-  /** The next events come this much later than those after them. */
-  public synchronized void delayNext(int times, Duration delay) {
-    arm(1, times, EventFault.Kind.LATE, delay);
-  }
-
   public synchronized void delaySometimes(double probability, Duration delay) {
     arm(probability, Integer.MAX_VALUE, EventFault.Kind.LATE, delay);
   }

@@ -38,7 +38,6 @@ final class HttpDoor implements Door, AutoCloseable {
   private final OkHttpClient verifier;
 
   private volatile @Nullable URI requestUrl;
-  private volatile Duration skew = Duration.ZERO;
 
   HttpDoor(World world, Options options) {
     this.world = world;
@@ -64,10 +63,6 @@ final class HttpDoor implements Door, AutoCloseable {
 
   @Nullable URI requestUrl() {
     return requestUrl;
-  }
-
-  void skew(Duration by) {
-    skew = by;
   }
 
   void forget() {
@@ -141,7 +136,7 @@ final class HttpDoor implements Door, AutoCloseable {
   private CompletableFuture<Ack> post(
       OkHttpClient through, URI url, String text, MediaType type, int retry, String retryReason) {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
-    long timestamp = world.nowSeconds() + skew.toSeconds();
+    long timestamp = world.nowSeconds();
     Request.Builder request =
         new Request.Builder()
             .url(url.toString())

@@ -46,13 +46,4 @@ public record Limits(
     return new Limits(
         scale, postsPerSecond, postBurst, postsPerMinute, historyPage, Map.copyOf(all));
   }
-
-  /**
-   * As for an app that is sold outside Slack's Marketplace: history and threads once a minute, and
-   * fifteen messages at a time.
-   */
-  public Limits unlisted() {
-    Limits fewer = with("conversations.history", 1).with("conversations.replies", 1);
-    return new Limits(scale, postsPerSecond, postBurst, postsPerMinute, 15, fewer.perMinute);
-  }
 }

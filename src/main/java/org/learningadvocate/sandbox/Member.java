@@ -122,10 +122,6 @@ public record Member(
     return copy(id, title, email, newZone, kind, deleted, teamId, company, status, actor);
   }
 
-  public Member withStatus(String newStatus) {
-    return copy(id, title, email, zone, kind, deleted, teamId, company, newStatus, actor);
-  }
-
   public Member admin() {
     return copy(id, title, email, zone, Kind.ADMIN, deleted, teamId, company, status, actor);
   }
@@ -141,11 +137,6 @@ public record Member(
   /** Of another company, met in a shared channel: no address and no zone are told. */
   public Member of(String otherTeamId, String otherCompany) {
     return copy(id, title, null, null, kind, deleted, otherTeamId, otherCompany, status, actor);
-  }
-
-  /** One who is in the workspace but whom the page does not offer to act as. */
-  public Member notPlayed() {
-    return copy(id, title, email, zone, kind, deleted, teamId, company, status, false);
   }
 
   boolean isBot() {

@@ -66,10 +66,6 @@ public record Options(
         seed);
   }
 
-  public Options withTriggerLife(Duration life) {
-    return new Options(port, clock, limits, ackTimeout, retryDelays, life, responseUrlLife, seed);
-  }
-
   public Options withSeed(long newSeed) {
     return new Options(
         port, clock, limits, ackTimeout, retryDelays, triggerLife, responseUrlLife, newSeed);

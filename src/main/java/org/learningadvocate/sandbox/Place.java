@@ -49,11 +49,6 @@ public record Place(
         id, name, isPrivate, isExternal, isArchived, hasBot, newTopic, purpose, members);
   }
 
-  public Place withPurpose(String newPurpose) {
-    return new Place(
-        id, name, isPrivate, isExternal, isArchived, hasBot, topic, newPurpose, members);
-  }
-
   /** Shared with another company (Slack Connect). */
   public Place shared() {
     return new Place(id, name, isPrivate, true, isArchived, hasBot, topic, purpose, members);

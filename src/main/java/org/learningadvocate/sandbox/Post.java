@@ -2,7 +2,6 @@ package org.learningadvocate.sandbox;
 
 import java.util.List;
 import java.util.Objects;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A message that stands in a channel, and what people can do with it. */
@@ -119,18 +118,6 @@ public final class Post {
                 Form.simple(value),
                 null)
             .join());
-  }
-
-  /** Presses the first button that reads so. */
-  public Acted pressLabelled(String who, String label) {
-    for (JsonNode block : json().path("blocks")) {
-      for (JsonNode element : FormState.elements(block)) {
-        if (Json.text(element.path("text"), "text").equals(label)) {
-          return press(who, Json.text(element, "action_id"));
-        }
-      }
-    }
-    throw new IllegalArgumentException("No button " + label + " in: " + text());
   }
 
   /** Uses a message shortcut on it. */

@@ -159,11 +159,6 @@ public final class Sandbox implements AutoCloseable {
     return api.methods();
   }
 
-  /** Whether an event of this name can come, given subscription and scope. */
-  public static boolean servesEvent(String subscription) {
-    return Events.knows(subscription);
-  }
-
   /** The app as it is set up now. */
   public AppSetup app() {
     synchronized (world) {
@@ -207,11 +202,6 @@ public final class Sandbox implements AutoCloseable {
   public void register(URI requestUrl) {
     http.register(requestUrl);
     world.changed();
-  }
-
-  /** Dates the signatures of deliveries this much later than the clock; negative for earlier. */
-  public void skewSignatures(Duration by) {
-    http.skew(by);
   }
 
   /** Forgets the request URL: nothing is sent any more. */
