@@ -314,7 +314,11 @@ final class EventReader {
   }
 
   private static boolean calls(Envelope envelope, String text) {
-    String bot = envelope.bot();
+    return calls(envelope.bot(), text);
+  }
+
+  /** Whether a text mentions the bot; never where nobody knows yet who that is. */
+  static boolean calls(String bot, String text) {
     return !bot.isEmpty() && (text.contains("<@" + bot + ">") || text.contains("<@" + bot + "|"));
   }
 

@@ -65,7 +65,8 @@ final class Intake {
   void take(JsonNode callback) {
     var heard = reader.read(callback);
     if (heard instanceof Heard.Keep keep) {
-      boolean fresh = keep(keep.incoming(), text(callback, "event_id"));
+      boolean kindTold = !text(callback.path("event"), "channel_type").isEmpty();
+      boolean fresh = keep(keep.incoming(), text(callback, "event_id"), kindTold);
       count(fresh ? "kept" : "known");
     } else if (heard instanceof Heard.OursDeleted gone) {
       db.change(tx -> outbox.gone(tx, gone.team(), gone.channel(), gone.ts(), gone.slot()));
@@ -89,9 +90,14 @@ final class Intake {
     }
   }
 
-  private boolean keep(Incoming incoming, String delivery) {
+  /**
+   * @param kindTold whether the event says of what kind its channel is; else that may be a guess
+   */
+  private boolean keep(Incoming incoming, String delivery, boolean kindTold) {
     if (incoming instanceof Said said) {
-      channels.learn(said.channel(), said.kind());
+      if (kindTold) {
+        channels.learn(said.channel(), said.kind());
+      }
       if (said.mentionsUs()) {
         held.hold(ThreadId.of(said.channel(), said.ts(), said.thread()));
       }

@@ -290,7 +290,7 @@ final class SlackHistory implements History {
         first ? null : thread.ts(),
         text,
         files.stream().map(file -> file.getName() == null ? "file" : file.getName()).toList(),
-        text.contains("<@" + rules.get().bot() + ">"));
+        EventReader.calls(rules.get().bot(), text));
   }
 
   /** The message's text, as an event of it would have been read. */
