@@ -128,7 +128,9 @@ public final class Homework {
       var priority = index.catalogue.priorities().get(p);
       if (clues[p] != null && !gist.subject.denied().contains(priority.id())) {
         double said = lessons.say(priority.id(), gist.vector);
-        boolean named = Measures.saysWhole(gist.words, index.priorities.get(p).names);
+        // People who denied it for a request like this one know better than its name.
+        boolean named =
+            said >= 0 && Measures.saysWhole(gist.words, index.priorities.get(p).names);
         ranked.add(new Ranked(priority, judgements.priority().score(clues[p]) + said, named));
       }
     }
