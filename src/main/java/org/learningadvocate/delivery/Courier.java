@@ -27,8 +27,9 @@ public final class Courier implements Rounds {
       outbox.record(claim, carrier.carry(claim));
       return true;
     }
-    var twin = outbox.twin();
-    twin.ifPresent(found -> outbox.removed(found, carrier.remove(found.team(), found.place())));
+    var twin = outbox.twins().next();
+    twin.ifPresent(
+        found -> outbox.twins().removed(found, carrier.remove(found.team(), found.place())));
     return twin.isPresent();
   }
 }

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -62,13 +61,11 @@ public final class Outbox {
   /** What was sent by then has come, or comes no more: Slack is given no longer to answer. */
   static final Duration ARRIVES = Duration.ofSeconds(10);
 
-  /** When a second copy is looked at again while something about its slot is under way. */
-  private static final Duration UNDER_WAY = Duration.ofSeconds(2);
-
   private final Db db;
   private final Clock clock;
   private final Signal wishes;
   private final Turns turns;
+  private final Twins twins;
 
   /**
    * @param wishes raised after each change, so that the sender looks at once
@@ -78,11 +75,17 @@ public final class Outbox {
     this.clock = clock;
     this.wishes = wishes;
     this.turns = new Turns(db, clock);
+    this.twins = new Twins(db, clock, wishes);
   }
 
   /** Whose turn it is. */
   public Turns turns() {
     return turns;
+  }
+
+  /** What stands twice. */
+  Twins twins() {
+    return twins;
   }
 
   /**
@@ -363,7 +366,7 @@ public final class Outbox {
   }
 
   boolean found(
-      Carrier.Claim claim, Carrier.Place place, @Nullable String thread, List<String> twins) {
+      Carrier.Claim claim, Carrier.Place place, @Nullable String thread, List<String> copies) {
     return db.write(
         tx -> {
           int ours =
@@ -379,13 +382,13 @@ public final class Outbox {
                   claim.slot().name(),
                   claim.token());
           if (ours == 1) {
-            twins.forEach(
-                twin ->
-                    echo(
+            copies.forEach(
+                copy ->
+                    twins.note(
                         tx,
                         claim.team(),
                         claim.slot(),
-                        new Carrier.Place(place.channel(), twin),
+                        new Carrier.Place(place.channel(), copy),
                         thread,
                         clock.instant()));
           }
@@ -447,7 +450,7 @@ public final class Outbox {
             claim.token());
     if (ours == 0 && place != null && claim.ts() == null) {
       // Paused for longer than it may be, it posted all the same: another has taken over meanwhile.
-      echo(tx, claim.team(), claim.slot(), place, threadOf(tx, claim), clock.instant());
+      twins.note(tx, claim.team(), claim.slot(), place, threadOf(tx, claim), clock.instant());
     } else if (ours == 0) {
       onceMore(tx, claim);
     }
@@ -589,127 +592,18 @@ public final class Outbox {
     return db.write(
         tx ->
             has(tx, team, slot)
-                && echo(tx, team, slot, place, thread, clock.instant().plus(TWIN_SHOWS)));
+                && twins.note(tx, team, slot, place, thread, clock.instant().plus(TWIN_SHOWS)));
   }
 
   void leaves(Carrier.Claim claim, Carrier.Place place) {
-    db.change(tx -> echo(tx, claim.team(), claim.slot(), place, null, clock.instant()));
-  }
-
-  private boolean echo(
-      Tx tx, String team, Slot slot, Carrier.Place place, @Nullable String thread, Instant due) {
-    int kept =
-        tx.update(
-            """
-            INSERT INTO echo (team, channel, ts, thread, slot, due) VALUES (?, ?, ?, ?, ?, ?)
-            ON CONFLICT DO NOTHING
-            """,
-            team,
-            place.channel(),
-            place.ts(),
-            thread,
-            slot.name(),
-            due);
-    if (kept > 0) {
-      tx.afterCommit(wishes::raise);
-    }
-    return kept > 0;
-  }
-
-  /** A message that stands beside the one that the slot is known to stand at. */
-  record Twin(String team, String slot, Carrier.Place place, @Nullable String thread) {}
-
-  /** A message to be removed, if there is one; the others that were due are settled by the way. */
-  Optional<Twin> twin() {
-    Instant now = clock.instant();
-    if (db.read(tx -> tx.first("SELECT 1 AS one FROM echo WHERE due <= ? LIMIT 1", row -> 1, now))
-        .isEmpty()) {
-      return Optional.empty();
-    }
-    return db.write(
-        tx ->
-            tx.first(
-                    """
-                    UPDATE echo SET due = ? WHERE (team, channel, ts) = (
-                      SELECT team, channel, ts FROM echo WHERE due <= ? ORDER BY due LIMIT 1"""
-                        + tx.dialect().skipLocked()
-                        + ") RETURNING team, channel, ts, thread, slot",
-                    row ->
-                        new Twin(
-                            row.text("team"),
-                            row.text("slot"),
-                            new Carrier.Place(row.text("channel"), row.text("ts")),
-                            row.textOrNull("thread")),
-                    now.plus(LEASE),
-                    now)
-                .filter(twin -> isTwin(tx, twin, now)));
-  }
-
-  /** What is known of a slot that a message of ours names. */
-  private record Known(String wanted, Carrier.@Nullable Place place, boolean busy, boolean gone) {}
-
-  private boolean isTwin(Tx tx, Twin twin, Instant now) {
-    var slot =
-        tx.first(
-            "SELECT wanted, channel, ts, leased_until, state, reason FROM slot WHERE team = ? AND name = ?",
-            row ->
-                new Known(
-                    row.text("wanted"),
-                    row.textOrNull("ts") == null
-                        ? null
-                        : new Carrier.Place(row.text("channel"), row.text("ts")),
-                    row.instant("leased_until").isAfter(now),
-                    row.text("state").equals("CLOSED")
-                        && Carrier.Carried.Closed.GONE.equals(row.textOrNull("reason"))),
-            twin.team(),
-            twin.slot());
-    if (slot.isPresent() && slot.get().busy()) {
-      // What is under way may be this one.
-      tx.update(
-          "UPDATE echo SET due = ? WHERE team = ? AND channel = ? AND ts = ?",
-          now.plus(UNDER_WAY),
-          twin.team(),
-          twin.place().channel(),
-          twin.place().ts());
-      return false;
-    }
-    var place = slot.map(Known::place).orElse(null);
-    if (slot.isEmpty() || twin.place().equals(place)) {
-      forget(tx, twin);
-      return false;
-    }
-    if (place != null || slot.get().gone() || !isInItsThread(tx, twin, slot.get().wanted())) {
-      return true;
-    }
-    // Its outcome was unknown: here it is.
-    tx.update(
-        """
-        UPDATE slot SET channel = ?, ts = ?, first_try = NULL, tries = 0, waits = NULL, next_try = ?,
-          state = CASE WHEN state = 'CLOSED' THEN 'CLOSED' ELSE 'OPEN' END
-        WHERE team = ? AND name = ?
-        """,
-        twin.place().channel(),
-        twin.place().ts(),
-        now,
-        twin.team(),
-        twin.slot());
-    forget(tx, twin);
-    return false;
-  }
-
-  /**
-   * Whether it stands in the thread that it is meant for; a stray stands in the channel instead.
-   */
-  private static boolean isInItsThread(Tx tx, Twin twin, String wanted) {
-    return Objects.equals(
-        twin.thread(), threadOf(tx, twin.team(), Json.read(wanted, Wanted.class)));
+    db.change(tx -> twins.note(tx, claim.team(), claim.slot(), place, null, clock.instant()));
   }
 
   private static @Nullable String threadOf(Tx tx, Carrier.Claim claim) {
     return threadOf(tx, claim.team(), claim.wanted());
   }
 
-  private static @Nullable String threadOf(Tx tx, String team, Wanted wanted) {
+  static @Nullable String threadOf(Tx tx, String team, Wanted wanted) {
     if (wanted instanceof Wanted.Below below) {
       return tx.first(
               "SELECT ts FROM slot WHERE team = ? AND name = ?",
@@ -720,35 +614,6 @@ public final class Outbox {
           .orElse(null);
     }
     return wanted instanceof Wanted.Post post ? post.thread() : null;
-  }
-
-  /** What came of removing it. */
-  void removed(Twin twin, Carrier.Carried carried) {
-    db.change(
-        tx -> {
-          Duration after =
-              carried instanceof Carrier.Carried.Waits waits
-                  ? waits.after()
-                  : carried instanceof Carrier.Carried.Later later ? later.after() : null;
-          if (after == null) {
-            forget(tx, twin);
-          } else {
-            tx.update(
-                "UPDATE echo SET due = ? WHERE team = ? AND channel = ? AND ts = ?",
-                clock.instant().plus(after),
-                twin.team(),
-                twin.place().channel(),
-                twin.place().ts());
-          }
-        });
-  }
-
-  private static void forget(Tx tx, Twin twin) {
-    tx.update(
-        "DELETE FROM echo WHERE team = ? AND channel = ? AND ts = ?",
-        twin.team(),
-        twin.place().channel(),
-        twin.place().ts());
   }
 
   private Carrier.Claim claim(Row row) {

@@ -129,8 +129,7 @@ public final class Homework {
       if (clues[p] != null && !gist.subject.denied().contains(priority.id())) {
         double said = lessons.say(priority.id(), gist.vector);
         // People who denied it for a request like this one know better than its name.
-        boolean named =
-            said >= 0 && Measures.saysWhole(gist.words, index.priorities.get(p).names);
+        boolean named = said >= 0 && Measures.saysWhole(gist.words, index.priorities.get(p).names);
         ranked.add(new Ranked(priority, judgements.priority().score(clues[p]) + said, named));
       }
     }
