@@ -46,6 +46,7 @@ import org.learningadvocate.chat.Reception;
 import org.learningadvocate.chat.Stamp;
 import org.learningadvocate.chat.ThreadId;
 import org.learningadvocate.delivery.Inbox;
+import org.learningadvocate.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -210,7 +211,21 @@ final class Desk {
     } catch (RuntimeException e) {
       // A person waits for an answer: silence would be the worst of them.
       log.error("Could not answer {}", incoming.key(), e);
+      keepUnseen(incoming);
       return failed;
+    }
+  }
+
+  /**
+   * What is acknowledged without having been looked at must not be lost, and that it failed is said
+   * in a message that may be lost as well; who may do what is looked at again in its lane.
+   *
+   * @throws StoreException where it cannot be kept either: then it must not be acknowledged
+   */
+  private void keepUnseen(Incoming incoming) {
+    if (incoming instanceof Pointed
+        || (incoming instanceof Pressed pressed && pressed.subject() != null)) {
+      inbox.keep(incoming, null);
     }
   }
 
@@ -220,12 +235,19 @@ final class Desk {
    *
    * @param origin where the answer goes; null where the acknowledgement carries it
    * @return the answer; that it failed, where there is none yet
+   * @throws StoreException where nothing can be kept just now
    */
   private Answer soon(Incoming incoming, @Nullable Origin origin) {
     var ready = new CompletableFuture<Answer>();
     afterwards.execute(
         () -> {
-          var answer = receive(incoming);
+          Answer answer;
+          try {
+            answer = receive(incoming);
+          } catch (StoreException e) {
+            ready.completeExceptionally(e);
+            return;
+          }
           ready.complete(answer);
           if (origin != null && !(answer instanceof Answer.Nothing)) {
             deliver(origin, answer);
@@ -235,15 +257,15 @@ final class Desk {
       return ready.get(READY.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       meters.counter("advocate.interactions", "kind", "late").increment();
-      if (incoming instanceof Pressed pressed && pressed.subject() != null) {
-        // It is acknowledged now, so it must not be lost; who may do what is looked at again.
-        inbox.keep(pressed, null);
-      }
+      keepUnseen(incoming);
       return failed;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return failed;
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof StoreException away) {
+        throw away; // Not acknowledged: Slack says so to who pressed.
+      }
       log.error("Could not answer {}", incoming.key(), e.getCause());
       return failed;
     }

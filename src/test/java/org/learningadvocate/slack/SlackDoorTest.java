@@ -385,6 +385,18 @@ class SlackDoorTest {
   }
 
   @Test
+  void keepsAPressThatCouldNotBeLookedAt() {
+    at.reception =
+        asked -> {
+          throw new IllegalStateException("the database was away for a moment");
+        };
+    var answer = at.interact(inThread(false));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(at.kept()).singleElement().isInstanceOf(Pressed.class);
+    eventually(() -> !at.slack.asked("chat.postEphemeral").isEmpty());
+  }
+
+  @Test
   void answersAPressWhereItWasMade() {
     at.reception = asked -> Reply.show(Answer.show("because"));
     at.interact(inThread(false));
