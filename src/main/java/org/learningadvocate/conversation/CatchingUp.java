@@ -151,8 +151,9 @@ public final class CatchingUp implements Rounds {
     }
     try {
       listen();
-      if (!doubts.isEmpty()) {
-        return settle(doubts.element());
+      var doubt = ripe();
+      if (doubt != null) {
+        return settle(doubt);
       }
       if (mayBegin() && begin()) {
         return true;
@@ -451,17 +452,12 @@ public final class CatchingUp implements Rounds {
 
   /** A message that the pages should hold and do not was deleted, if a second look agrees. */
   private void missing(Reading reading) {
-    var began = reading.began;
-    if (began == null) {
-      return;
-    }
-    String settled = Stamp.of(began.minus(SETTLED));
     for (var message : reading.kept.values()) {
       if (!message.deleted()
           && !reading.present.contains(message.ts())
-          && message.ts().compareTo(reading.after) > 0
-          && message.ts().compareTo(settled) < 0) {
-        doubts.add(new Doubt(reading.channel, message.ts(), reading.thread));
+          && message.ts().compareTo(reading.after) > 0) {
+        var from = Stamp.toInstant(message.ts()).plus(SETTLED);
+        doubts.add(new Doubt(reading.channel, message.ts(), reading.thread, from));
       }
     }
   }
@@ -470,12 +466,19 @@ public final class CatchingUp implements Rounds {
    * Whether a message still stands; people's words are not dropped for one page that lacks them.
    *
    * @param thread the thread it belongs to; null where its channel was read
+   * @param from when it is looked at: what is younger may be missing without having been deleted
    */
-  private record Doubt(String channel, String ts, @Nullable ThreadId thread) {
+  private record Doubt(String channel, String ts, @Nullable ThreadId thread, Instant from) {
 
     @Nullable String parent() {
       return thread == null || thread.ts().equals(ts) ? null : thread.ts();
     }
+  }
+
+  /** A doubt that can be settled now; null where there is none. */
+  private @Nullable Doubt ripe() {
+    var now = clock.instant();
+    return doubts.stream().filter(doubt -> !now.isBefore(doubt.from())).findFirst().orElse(null);
   }
 
   private boolean settle(Doubt doubt) {
@@ -484,7 +487,7 @@ public final class CatchingUp implements Rounds {
       putOff(later.after());
       return false;
     }
-    doubts.remove();
+    doubts.remove(doubt);
     boolean stands =
         read instanceof History.Read.Page page
             ? page.present().contains(doubt.ts())
@@ -507,7 +510,7 @@ public final class CatchingUp implements Rounds {
   private void gone(Reading reading, ThreadId thread) {
     var first = reading.kept.get(thread.ts());
     if (first != null && !first.deleted()) {
-      doubts.add(new Doubt(thread.channel(), thread.ts(), thread));
+      doubts.add(new Doubt(thread.channel(), thread.ts(), thread, clock.instant()));
     }
   }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -356,12 +357,18 @@ class CatchingUpTest {
   }
 
   @Test
-  void whatIsYoungerThanAMinuteMayOnlyBeLate() {
+  void whatIsYoungerThanAMinuteMayOnlyBeLateAndIsLookedAtAgain() {
     heard(said(Stamp.of(ago(Duration.ofSeconds(30))), null, "just said"));
 
-    catchUp(Gap.START);
-
+    catchingUp.missed(Gap.START);
+    for (int second = 0; second < 25; second++) {
+      while (catchingUp.round()) {}
+      clock.advance(Duration.ofSeconds(1));
+    }
     assertThat(kept()).isEmpty();
+
+    catchUp(catchingUp);
+    assertThat(kept()).singleElement(InstanceOfAssertFactories.STRING).startsWith("deleted:");
   }
 
   @Test
